@@ -1,0 +1,151 @@
+"""`bloc-game`: finds the command, runs it, and turns whatever happens into an exit code.
+
+0 is done, 1 means the input has problems, 2 wrong usage. Only the module of the
+command asked for is imported, so that `--version` and `--help` answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from bloc_game import __version__
+from bloc_game.cli.errors import crash_message, message_for_the_user, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Protocol
+
+    class CommandModule(Protocol):
+        """What every command module offers."""
+
+        def configure(self, parser: argparse.ArgumentParser) -> None:
+            """Declare the command's arguments."""
+
+        def run(self, args: argparse.Namespace) -> int:
+            """Do the work and return the exit code."""
+
+
+class Command(NamedTuple):
+    """A command: the module that holds it, and its line in `--help`."""
+
+    module: str
+    summary: str
+
+
+COMMANDS: Mapping[str, Command] = {
+    "play": Command("bloc_game.cli.play", "play a scenario, in the window or in the terminal"),
+    "list": Command("bloc_game.cli.list_", "show the scenarios and campaigns found"),
+    "replay": Command("bloc_game.cli.replay", "replay a save and verify every turn"),
+    "explain": Command("bloc_game.cli.explain", "tell why everything in a save moved"),
+    "simulate": Command("bloc_game.cli.simulate", "play many games and count how they end"),
+    "check": Command("bloc_game.cli.check", "find every problem in scenario files"),
+    "schema": Command("bloc_game.cli.schema", "print the JSON Schema of scenario files"),
+}
+DEFAULT_COMMAND = "play"  # with no scenario named it opens the window and asks
+
+INPUT_HAS_PROBLEMS = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130  # 128 + SIGINT and 128 + SIGPIPE, as a shell counts them
+PIPE_CLOSED = 141
+
+
+def main(argv: Sequence[str] | None = None, commands: Mapping[str, Command] = COMMANDS) -> int:
+    """Run one command line and return its exit code; no traceback reaches a user."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _make_streams_robust()
+    try:
+        return _run_and_flush(words, commands)
+    except BrokenPipeError:
+        return _close_quietly()
+    except KeyboardInterrupt:
+        tell("stopped")
+        return INTERRUPTED
+    except Exception as error:
+        return _explain(error, words)
+
+
+def _run_and_flush(words: list[str], commands: Mapping[str, Command]) -> int:
+    """Flush while a closed pipe can still be dealt with; argparse leaves by SystemExit."""
+    try:
+        code = _dispatch(words, commands)
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else 0
+    sys.stdout.flush()
+    return code
+
+
+def _dispatch(words: list[str], commands: Mapping[str, Command]) -> int:
+    if not words:
+        return _run(DEFAULT_COMMAND, [], commands)
+    if words[0] in commands:
+        return _run(words[0], words[1:], commands)
+    overview = _overview(commands)
+    if not words[0].startswith("-"):
+        overview.error(_unknown_command(words[0], commands))
+    overview.parse_args(words)
+    return WRONG_USAGE
+
+
+def _run(name: str, words: list[str], commands: Mapping[str, Command]) -> int:
+    command = commands[name]
+    module = cast("CommandModule", import_module(command.module))
+    parser = argparse.ArgumentParser(
+        prog=f"bloc-game {name}", description=f"{command.summary.capitalize()}."
+    )
+    module.configure(parser)
+    return module.run(parser.parse_args(words))
+
+
+def _overview(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
+    """Answers what needs no command: `--help`, `--version` and mistakes."""
+    width = max(map(len, commands))
+    listing = "\n".join(f"  {name:{width}}  {row.summary}" for name, row in commands.items())
+    parser = argparse.ArgumentParser(
+        prog="bloc-game",
+        usage="bloc-game [COMMAND] [ARGUMENT]...",
+        description="Replay the diplomacy of the Cold War, and see what might have been.\n"
+        "Without a command the window opens.",
+        epilog=f"commands:\n{listing}\n\nbloc-game COMMAND --help tells more about one of them.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"bloc-game {__version__}")
+    return parser
+
+
+def _unknown_command(word: str, commands: Mapping[str, Command]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, commands, n=1)
+    hint = f"did you mean '{near[0]}'?" if near else f"use one of {', '.join(commands)}"
+    return f"there is no command '{word}'; {hint}"
+
+
+def _make_streams_robust() -> None:
+    """No character can stop the game; what goes to a file or a pipe is UTF-8 everywhere."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+            if stream is sys.stdout and not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+
+
+def _close_quietly() -> int:
+    """The reader, such as `head`, has had enough; Python's own flush at exit must not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return PIPE_CLOSED
+
+
+def _explain(error: Exception, words: Sequence[str]) -> int:
+    message = message_for_the_user(error)
+    if message is None:
+        if os.environ.get("BLOC_GAME_DEBUG"):
+            raise error
+        message = crash_message(error, words)
+    tell(message)
+    return INPUT_HAS_PROBLEMS
