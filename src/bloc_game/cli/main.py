@@ -49,7 +49,6 @@ COMMANDS: Mapping[str, Command] = {
 DEFAULT_COMMAND = "play"  # with no scenario named it opens the window and asks
 
 INPUT_HAS_PROBLEMS = 1
-WRONG_USAGE = 2
 INTERRUPTED = 130  # 128 + SIGINT and 128 + SIGPIPE, as a shell counts them
 PIPE_CLOSED = 141
 
@@ -88,7 +87,7 @@ def _dispatch(words: list[str], commands: Mapping[str, Command]) -> int:
     if not words[0].startswith("-"):
         overview.error(_unknown_command(words[0], commands))
     overview.parse_args(words)
-    return WRONG_USAGE
+    overview.error("name a command; bloc-game --help lists them")
 
 
 def _run(name: str, words: list[str], commands: Mapping[str, Command]) -> int:
