@@ -57,8 +57,9 @@ def project_files() -> tuple[Path, ...]:
                 f for n in sorted(listed.stdout.split("\0")[:-1]) if (f := ROOT / n).exists()
             )
     folders = ("src", "tests", "benchmarks", "docs", "scenarios", "assets", ".ci")
-    found = [f for name in folders for f in (ROOT / name).rglob("*") if f.is_file()]
-    return tuple(sorted(f for f in found if "__pycache__" not in f.parts))
+    below = [f for name in folders for f in (ROOT / name).rglob("*")]
+    found = [f for f in (*ROOT.iterdir(), *below) if f.is_file() and "__pycache__" not in f.parts]
+    return tuple(sorted(found))
 
 
 def texts() -> list[tuple[str, str]]:

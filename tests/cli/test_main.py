@@ -149,6 +149,20 @@ def test_what_a_user_can_mend_is_said_plainly_beside_the_output(
     assert err == "bloc-game: there is no scenario 'suez'\n"
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FileNotFoundError(2, "No such file or directory", "my.save"), "my.save: No such file"),
+        (OSError(28, "No space left on device"), "No space left on device"),
+    ],
+)
+def test_what_the_machine_refuses_is_no_bug_of_the_game(
+    error: OSError, said: str, register: Register, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["say"], register("say", _raiser(error))) == 1
+    assert capsys.readouterr().err.startswith(f"bloc-game: {said}")
+
+
 def test_a_bug_is_one_line_to_the_user_and_a_report_on_disk(
     register: Register, capsys: pytest.CaptureFixture[str], report_folder: Path
 ) -> None:
@@ -247,6 +261,26 @@ def test_a_reader_that_has_had_enough_gets_no_complaint() -> None:
     writer.stderr.close()
     assert writer.wait(timeout=60) == 141
     assert complaint == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to offer")
+def test_a_full_disk_is_told_without_a_traceback() -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-c", _WRITER.format(text="a line", times=1)],
+            env={**os.environ, "PYTHONPATH": str(SRC)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert ran.returncode == 1
+    assert ran.stderr == b"bloc-game: No space left on device\n"
+
+
+def test_output_closed_from_the_start_does_no_harm() -> None:
+    ran = _python("import sys; sys.stdout = None\n" + _WRITER.format(text="a line", times=1))
+    assert (ran.returncode, ran.stderr) == (0, b"")
 
 
 def test_what_is_piped_is_the_same_utf_8_in_every_locale() -> None:

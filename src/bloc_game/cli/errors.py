@@ -27,7 +27,12 @@ def message_for_the_user(error: Exception) -> str | None:
     """What to say of an error that its user can mend; nothing for a bug of ours."""
     from bloc_game.resources import MissingContent
 
-    return str(error) if isinstance(error, UserError | MissingContent) else None
+    match error:
+        case UserError() | MissingContent():
+            return str(error)
+        case OSError(strerror=str(reason)):
+            return f"{error.filename}: {reason}" if error.filename else reason
+    return None
 
 
 def crash_message(error: Exception, argv: Sequence[str]) -> str:

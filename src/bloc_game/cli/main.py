@@ -58,23 +58,25 @@ def main(argv: Sequence[str] | None = None, commands: Mapping[str, Command] = CO
     words = list(sys.argv[1:] if argv is None else argv)
     _make_streams_robust()
     try:
-        return _run_and_flush(words, commands)
+        code = _run_and_flush(words, commands)
     except BrokenPipeError:
-        return _close_quietly()
+        code = PIPE_CLOSED
     except KeyboardInterrupt:
         tell("stopped")
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exception as error:
-        return _explain(error, words)
+        code = _explain(error, words)
+    _settle_output()
+    return code
 
 
 def _run_and_flush(words: list[str], commands: Mapping[str, Command]) -> int:
-    """Flush while a closed pipe can still be dealt with; argparse leaves by SystemExit."""
+    """Flush while a failure can still be explained; argparse leaves by SystemExit."""
     try:
         code = _dispatch(words, commands)
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else 0
-    sys.stdout.flush()
+    _flush()
     return code
 
 
@@ -134,17 +136,21 @@ def _make_streams_robust() -> None:
                 stream.reconfigure(encoding="utf-8")
 
 
-def _close_quietly() -> int:
-    """The reader, such as `head`, has had enough; Python's own flush at exit must not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return PIPE_CLOSED
+def _flush() -> None:
+    if sys.stdout is not None:  # a program may be started with its output closed
+        sys.stdout.flush()
+
+
+def _settle_output() -> None:
+    """What a closed pipe or a full disk refused is dropped, or Python's exit would complain."""
+    try:
+        _flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _explain(error: Exception, words: Sequence[str]) -> int:
-    message = message_for_the_user(error)
-    if message is None:
-        if os.environ.get("BLOC_GAME_DEBUG"):
-            raise error
-        message = crash_message(error, words)
-    tell(message)
+    if os.environ.get("BLOC_GAME_DEBUG"):
+        raise error
+    tell(message_for_the_user(error) or crash_message(error, words))
     return INPUT_HAS_PROBLEMS
