@@ -1,0 +1,170 @@
+"""Closed trees made into functions.
+
+What runs is built node by node from the checked tree, never from an author's text, and in a
+namespace that holds nothing but the few functions named here.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol, assert_never, cast
+
+from bloc_game.engine import expressions as ex
+
+Numbers = Sequence[int]
+Function = Callable[[Numbers], int]
+
+_COMPARE: dict[str, type[ast.cmpop]] = {
+    "==": ast.Eq,
+    "!=": ast.NotEq,
+    "<": ast.Lt,
+    "<=": ast.LtE,
+    ">": ast.Gt,
+    ">=": ast.GtE,
+}
+_ARITH: dict[str, type[ast.operator]] = {
+    "+": ast.Add,
+    "-": ast.Sub,
+    "*": ast.Mult,
+    "//": ast.FloorDiv,
+    "%": ast.Mod,
+}
+
+
+class Bargain(Protocol):
+    """What a tree may ask about drafts."""
+
+    def support(self, actor: int, draft: int) -> Function: ...
+
+    def price(self, actor: int, draft: int) -> Function: ...
+
+
+def load(name: str) -> ast.expr:
+    """A name, read."""
+    return ast.Name(name, ast.Load())
+
+
+def call(name: str, *args: ast.expr) -> ast.expr:
+    """A call of one of the few functions a tree may use."""
+    return ast.Call(load(name), list(args), [])
+
+
+def cell(index: int) -> ast.expr:
+    """One cell of the row of numbers `c`."""
+    return ast.Subscript(load("c"), ast.Constant(index), ast.Load())
+
+
+class Writer:
+    """Writes closed trees as Python, and gathers what the code needs in its namespace."""
+
+    def __init__(self, bargain: Bargain) -> None:
+        self.bargain = bargain
+        self.names: dict[str, object] = {
+            "__builtins__": {},
+            "min": min,
+            "max": max,
+            "abs": abs,
+            "int": int,
+        }
+
+    def expression(self, tree: ex.Expr) -> ast.expr:
+        """A closed tree as a Python expression over `c`; conditions come out as bool."""
+        write = self.expression
+        match tree:
+            case ex.Num(value):
+                return ast.Constant(value)
+            case ex.Cell(index):
+                return cell(index)
+            case ex.Lookup(table, index):
+                return ast.Subscript(self.constant(table), cell(index), ast.Load())
+            case ex.SupportOf(actor, draft):
+                name = f"support_{actor}_{draft}"
+                self.names.setdefault(name, self.bargain.support(actor, draft))
+                return call(name, load("c"))
+            case ex.PriceOf(actor, draft):
+                name = f"price_{actor}_{draft}"
+                self.names.setdefault(name, self.bargain.price(actor, draft))
+                return call(name, load("c"))
+            case ex.Negative(of):
+                return ast.UnaryOp(ast.USub(), write(of))
+            case ex.Arith(op, left, right):
+                return ast.BinOp(write(left), _ARITH[op](), write(right))
+            case ex.Sum(items):
+                total = write(items[0])
+                for item in items[1:]:
+                    total = ast.BinOp(total, ast.Add(), write(item))
+                return total
+            case ex.Least(items):
+                return call("min", *(write(item) for item in items))
+            case ex.Greatest(items):
+                return call("max", *(write(item) for item in items))
+            case ex.Magnitude(of):
+                return call("abs", write(of))
+            case ex.Either(when, yes, no):
+                return ast.IfExp(write(when), write(yes), write(no))
+            case ex.Not(of):
+                return ast.UnaryOp(ast.Not(), write(of))
+            case ex.And(items):
+                return ast.BoolOp(ast.And(), [write(item) for item in items])
+            case ex.Or(items):
+                return ast.BoolOp(ast.Or(), [write(item) for item in items])
+            case ex.Compare(op, left, right):
+                return ast.Compare(write(left), [_COMPARE[op]()], [write(right)])
+            case (
+                ex.Read()
+                | ex.LevelNamed()
+                | ex.OptionNamed()
+                | ex.Same()
+                | ex.Quantified()
+                | ex.SupportFor()
+                | ex.AcceptedBy()
+                | ex.PriceFor()
+                | ex.Gain()
+            ):
+                raise TypeError(f"{tree} is still open: ground it first")
+            case _:
+                assert_never(tree)
+
+    def constant(self, value: object) -> ast.expr:
+        """A value that the code refers to by name."""
+        name = f"k{len(self.names)}"
+        self.names[name] = value
+        return load(name)
+
+    def define(self, argument: str, body: Sequence[ast.stmt]) -> Callable[[Any], Any]:
+        """A function of one argument with this body."""
+        arguments = ast.arguments([], [ast.arg(argument)], None, [], [], None, [])
+        function = ast.FunctionDef("rule", arguments, list(body), [], None, None)
+        module = ast.fix_missing_locations(ast.Module([function], []))
+        exec(compile(module, "<checked tree>", "exec"), self.names)  # built from nodes above
+        return cast(Callable[[Any], Any], self.names["rule"])
+
+
+def function_of(tree: ex.Expr, bargain: Bargain) -> Function:
+    """A closed tree as a function of the cells; conditions give a bool, which counts as 0 or 1."""
+    if isinstance(tree, ex.Num):
+        value = tree.value
+        return lambda _: value
+    writer = Writer(bargain)
+    return writer.define("c", [ast.Return(writer.expression(tree))])
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A closed tree that is made into a function when first asked."""
+
+    tree: ex.Expr
+    bargain: Bargain = field(compare=False, repr=False)
+
+    @cached_property
+    def run(self) -> Function:
+        """The value for a row of cells."""
+        return function_of(self.tree, self.bargain)
+
+    @property
+    def fixed(self) -> int | None:
+        """The value where it is the same for every state."""
+        return self.tree.value if isinstance(self.tree, ex.Num) else None

@@ -1,0 +1,262 @@
+"""Moves carried out: orders resolved, amendments settled, offers answered, words given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bloc_game.engine import events as ev
+from bloc_game.engine.events import Cause
+from bloc_game.engine.game import Draft, Game, Row, Terms
+from bloc_game.engine.layout import Slot
+from bloc_game.engine.legality import full_cost, is_fixed, is_open, may_grant
+from bloc_game.engine.state import (
+    HOLD,
+    Answering,
+    AwaitOutcome,
+    Offer,
+    Pledge,
+    Resolving,
+    Working,
+)
+
+
+def reveal_orders(game: Game, work: Working) -> None:
+    """Break the seals: everybody pays, then orders wait in declared order of moves and seats."""
+    rows = [
+        (seat, game.rows[number])
+        for seat, sealed in enumerate(work.sealed)
+        for number in sealed
+        if number != HOLD
+    ]
+    rows.sort(key=lambda pair: (pair[1].move.index, pair[0]))
+    work.note(ev.Revealed())
+    costs = [full_cost(row, work.cells) for _, row in rows]
+    for (seat, row), cost in zip(rows, costs, strict=True):
+        pay(game, work, seat, -cost, row.cause)
+    work.agenda.append(Resolving(tuple((seat, row.index) for seat, row in rows), 0))
+
+
+def pay(game: Game, work: Working, seat: int, amount: int, cause: Cause) -> None:
+    """Put an amount into a seat's purse, or take it out."""
+    place = game.seats[seat].purse
+    if place is not None and amount:
+        work.shift(place, amount, cause)
+
+
+def resolve(game: Game, work: Working, item: Resolving) -> None:
+    """Carry out the next order, or, after the last, lay the offers before their targets."""
+    if item.position == len(item.orders):
+        if item.offers:
+            work.agenda.append(Answering(item.offers))
+        return
+    seat, number = item.orders[item.position]
+    row = game.rows[number]
+    if row.move.kind == "amend":
+        end = item.position
+        while end < len(item.orders) and game.rows[item.orders[end][1]].move is row.move:
+            end += 1
+        work.agenda.append(Resolving(item.orders, end, item.offers))
+        rows = [game.rows[n] for _, n in item.orders[item.position : end]]
+        settle_amendments(game, work, rows)
+        return
+    lapsed = not _stands(game, work, row)
+    offers = item.offers
+    if row.move.kind == "offer" and not lapsed:
+        assert row.target is not None
+        offers = (*offers, Offer(seat, number, game.seat_of_actor[row.target]))
+    work.agenda.append(Resolving(item.orders, item.position + 1, offers))
+    if lapsed:
+        _give_back(game, work, row)
+        return
+    _carry_out(game, work, row)
+
+
+def _stands(game: Game, work: Working, row: Row) -> bool:
+    if row.draft is not None and not is_open(game.drafts[row.draft], work.cells):
+        return False
+    return bool(row.when.run(work.cells))
+
+
+def _give_back(game: Game, work: Working, row: Row) -> None:
+    order = row.order
+    work.note(ev.OrderLapsed(seat=order.seat, move=order.move, binds=order.binds, cause=row.cause))
+    pay(game, work, row.seat, full_cost(row, work.cells), row.cause)
+
+
+def tell(work: Working, row: Row, outcome: str = "") -> None:
+    """Record that an order was carried out."""
+    order = row.order
+    work.note(
+        ev.OrderDone(
+            seat=order.seat,
+            move=order.move,
+            binds=order.binds,
+            cause=row.cause,
+            outcome=outcome,
+        )
+    )
+
+
+def _carry_out(game: Game, work: Working, row: Row) -> None:
+    tell(work, row)
+    if row.outcomes:
+        work.agenda.append(AwaitOutcome(row.index))
+    if row.move.kind == "offer":
+        work.note(ev.OfferMade(offer=_offer_of(game, row), cause=row.cause))
+    if row.move.kind == "pledge":
+        to = game.actors[row.target] if row.target is not None else ""
+        give_word(game, work, row.actor, row.subject, row.way, row.move.lasts, to, row.cause)
+    row.effects.run(work)
+
+
+def _offer_of(game: Game, row: Row) -> Offer:
+    assert row.target is not None
+    return Offer(row.seat, row.index, game.seat_of_actor[row.target])
+
+
+def give_word(
+    game: Game,
+    work: Working,
+    actor: int,
+    subject: str,
+    way: str,
+    lasts: int,
+    to: str,
+    cause: Cause,
+) -> None:
+    """An actor's word; a new one on the same matter to the same ear replaces the old."""
+    by = game.actors[actor]
+    for old in work.pledges:
+        if (old.by, old.subject, old.to) == (by, subject, to):
+            end_word(game, work, old, "ran_out", cause)
+    until = work.cells[game.places.turn] + lasts
+    pledge = Pledge(by, subject, way, until, to)
+    work.note(ev.Pledged(pledge=pledge, slot=_word_slot(game, pledge), cause=cause))
+
+
+def end_word(game: Game, work: Working, pledge: Pledge, how: str, cause: Cause) -> None:
+    """A word is kept, broken, or runs out; a broken one has its price."""
+    slot = _word_slot(game, pledge)
+    if how == "broken":
+        work.note(ev.PledgeEnded(pledge=pledge, how="broken", slot=slot, cause=cause))
+        breaker = game.actor_number[pledge.by]
+        wronged = (
+            (game.actor_number[pledge.to],) if pledge.to else tuple(s.actor for s in game.seats)
+        )
+        for target in wronged:
+            effects = game.on_breach.get((breaker, target))
+            if effects is not None:
+                effects.run(work)
+    elif how == "kept":
+        work.note(ev.PledgeEnded(pledge=pledge, how="kept", slot=slot, cause=cause))
+    else:
+        work.note(ev.PledgeEnded(pledge=pledge, how="ran_out", slot=slot, cause=cause))
+
+
+def _word_slot(game: Game, pledge: Pledge) -> Slot | None:
+    if pledge.to:
+        return None
+    place = game.pledge_cells.get((pledge.by, pledge.subject))
+    return None if place is None else game.layout.slots[place]
+
+
+# --- amendments ---------------------------------------------------------------------------------
+
+
+def settle_amendments(game: Game, work: Working, rows: Sequence[Row]) -> None:
+    """Of the proposals to one clause that the sponsor can live with, the chair's favourite stands.
+
+    Ties go to the level nearest to the present one, then to declared order.
+    """
+    by_clause: dict[tuple[int, int], list[Row]] = {}
+    for row in rows:
+        assert row.draft is not None
+        assert row.clause is not None
+        by_clause.setdefault((row.draft, row.clause), []).append(row)
+    for (number, clause), proposals in by_clause.items():
+        draft = game.drafts[number]
+        place = draft.clauses[clause].place
+        standing = [row for row in proposals if _may_stand(game, work, draft, row, place)]
+        best = min(standing, key=lambda row: _rank(game, work, draft, row, place), default=None)
+        for row in proposals:
+            tell(work, row, "stood" if row is best else "refused")
+        if best is not None:
+            assert best.level is not None
+            work.put(place, best.level, best.cause)
+            best.effects.run(work)
+
+
+def _may_stand(game: Game, work: Working, draft: Draft, row: Row, place: int) -> bool:
+    assert row.level is not None
+    if not _stands(game, work, row) or is_fixed(draft, work.cells):
+        return False
+    return may_grant(game, work.cells, draft, row.actor, ((place, row.level),))
+
+
+def _rank(game: Game, work: Working, draft: Draft, row: Row, place: int) -> tuple[int, int, int]:
+    chair = game.bodies[draft.body].chair if draft.body is not None else None
+    judge = chair if chair is not None and chair in draft.voices else draft.sponsor
+    assert row.level is not None
+    trial = list(work.cells)
+    trial[place] = row.level
+    favour = game.bargain.support(judge, draft.index)(trial) if judge in draft.voices else 0
+    return (-favour, abs(row.level - work.cells[place]), row.index)
+
+
+# --- offers -------------------------------------------------------------------------------------
+
+
+def conclude(
+    game: Game, work: Working, offer: Offer, reply: str, terms: tuple[tuple[int, int], ...] = ()
+) -> None:
+    """An offer is taken (with the price named, if any) or comes to nothing."""
+    row = game.rows[offer.row]
+    by = offer.seat if terms and reply != "counter" else offer.target
+    named = tuple(
+        (slot.keys[1], clause_level(game, slot.keys, level))
+        for slot, level in ((game.layout.slots[place], level) for place, level in terms)
+    )
+    work.note(
+        ev.OfferAnswered(
+            offer=offer, by=game.seats[by].id, reply=reply, terms=named, cause=row.cause
+        )
+    )
+    if reply == "counter":
+        return
+    if reply == "refuse":
+        pay(game, work, offer.seat, row.move.gives.capital, row.cause)
+        return
+    for place, level in terms:
+        work.put(place, level, row.cause)
+    target = game.seats[offer.target].actor
+    pay(game, work, offer.target, row.move.gives.capital, row.cause)
+    _hand_over(game, work, row, target, row.actor, row.move.asks)
+    _hand_over(game, work, row, row.actor, target, row.move.gives)
+
+
+def clause_level(game: Game, keys: tuple[str, ...], level: int) -> str:
+    """The name of a clause's level, by the keys of its cell."""
+    draft = game.draft_of[keys[0]]
+    return next(clause.levels[level] for clause in draft.clauses if clause.id == keys[1])
+
+
+def _hand_over(game: Game, work: Working, row: Row, giver: int, taker: int, terms: Terms) -> None:
+    """One side of a bargain, from the one who gives it."""
+    draft = game.drafts[row.draft] if row.draft is not None else None
+    if terms.vote and draft is not None:
+        to = game.actors[taker] if row.move.seen_by != "all" else ""
+        give_word(game, work, giver, draft.id, terms.vote, row.move.lasts, to, row.cause)
+    if terms.sway and draft is not None:
+        work.shift(game.sway[giver, draft.index], terms.sway, row.cause)
+    if terms.clause and draft is not None and row.clause is not None and row.level is not None:
+        place = draft.clauses[row.clause].place
+        if not is_fixed(draft, work.cells) and may_grant(
+            game, work.cells, draft, giver, ((place, row.level),)
+        ):
+            work.put(place, row.level, row.cause)
+    if terms is row.move.asks and terms.capital:
+        seat = game.seat_of_actor.get(giver)
+        if seat is not None:
+            paid = min(terms.capital, work.cells[game.seats[seat].purse or 0])
+            pay(game, work, seat, -paid, row.cause)
+            pay(game, work, game.seat_of_actor[taker], paid, row.cause)

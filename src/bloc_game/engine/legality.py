@@ -1,0 +1,423 @@
+"""What may be done, and why not: the one source of legality.
+
+`blockers` says why an action is barred; `legal_actions` keeps what has none; `apply` refuses the
+rest with the same reasons, and a greyed-out button shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from bloc_game.engine.actions import (
+    CHANCE,
+    Action,
+    Answer,
+    Choose,
+    Fall,
+    Hold,
+    Lapse,
+    Order,
+    SeatAction,
+)
+from bloc_game.engine.bodies import SWING, members
+from bloc_game.engine.game import VOTES, Decision, Draft, Game, Option, Row
+from bloc_game.engine.state import (
+    HOLD,
+    Answering,
+    AwaitEvent,
+    AwaitOutcome,
+    AwaitSwing,
+    Countering,
+    Deciding,
+    Moving,
+    Offer,
+    State,
+)
+
+Reason = Literal[
+    "game_over",
+    "not_your_turn",
+    "unknown_action",
+    "not_this_turn",
+    "sealed_already",
+    "draft_closed",
+    "text_fixed",
+    "clause_taken",
+    "level_stands",
+    "short_of_capital",
+    "condition",
+    "no_abstention",
+    "no_price",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """One reason why an action is barred; `needs` and `has` where it is a matter of amount."""
+
+    reason: Reason
+    about: str = ""
+    needs: int = 0
+    has: int = 0
+
+
+class IllegalAction(Exception):
+    """An action that the rules bar, with the reasons."""
+
+    def __init__(self, action: Action, reasons: tuple[Blocker, ...]) -> None:
+        self.action = action
+        self.reasons = reasons
+        super().__init__(f"{action}: {', '.join(r.reason for r in reasons)}")
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceNode:
+    """What chance may do now: actions with whole-number weights, and the key of the draw."""
+
+    actions: tuple[Fall, ...]
+    weights: tuple[int, ...]
+    key: tuple[int, ...]
+
+
+# --- whose turn it is ---------------------------------------------------------------------------
+
+
+def seats_to_act(game: Game, state: State) -> tuple[int, ...]:
+    """The numbers of the seats that may act now, in any order."""
+    if not state.agenda:
+        return ()
+    match state.agenda[-1]:
+        case Moving():
+            return tuple(n for n in range(len(game.seats)) if not done_moving(game, state, n))
+        case Answering(offers):
+            return (offers[0].target,)
+        case Countering(offer):
+            return (offer.seat,)
+        case Deciding(number):
+            decision = game.decisions[number]
+            seats = deciders(game, decision, state.public)
+            return tuple(seat for seat in seats if not state.sealed[seat])
+        case _:
+            return ()
+
+
+def done_moving(game: Game, state: State, seat: int) -> bool:
+    """Whether a seat has sealed all it may, or holds."""
+    sealed = state.sealed[seat]
+    return len(sealed) >= game.moves_per_turn or HOLD in sealed
+
+
+def deciders(game: Game, decision: Decision, cells: Sequence[int]) -> tuple[int, ...]:
+    """The seats that a decision is put to."""
+    if decision.actor is not None:
+        return (game.seat_of_actor[decision.actor],)
+    assert decision.body is not None
+    present = members(game.bodies[decision.body], cells)
+    return tuple(game.seat_of_actor[actor] for actor in present if actor in game.seat_of_actor)
+
+
+def players_to_act(game: Game, state: State) -> tuple[str, ...]:
+    """Who may act now: seats by id, or chance; nobody when the game is over."""
+    if chance_node(game, state) is not None:
+        return (CHANCE,)
+    return tuple(game.seats[number].id for number in seats_to_act(game, state))
+
+
+def is_terminal(state: State) -> bool:
+    """Whether the game is over."""
+    return not state.agenda
+
+
+# --- chance -------------------------------------------------------------------------------------
+
+
+def chance_node(game: Game, state: State) -> ChanceNode | None:
+    """What chance is asked now, or None."""
+    if not state.agenda:
+        return None
+    turn = state.public[game.places.turn]
+    match state.agenda[-1]:
+        case AwaitEvent(number, odds):
+            event = game.events[number]
+            return ChanceNode(
+                (Fall(event.id, 1), Fall(event.id, 0)), (odds, 100 - odds), (turn, event.number)
+            )
+        case AwaitOutcome(number):
+            row = game.rows[number]
+            falls = tuple(Fall(row.move.id, n) for n in range(len(row.outcomes)))
+            weights = tuple(outcome.weight for outcome in row.outcomes)
+            return ChanceNode(falls, weights, (turn, row.number))
+        case AwaitSwing(number):
+            decision = game.decisions[number]
+            falls = tuple(Fall(decision.id, n) for n in range(2 * SWING + 1))
+            return ChanceNode(falls, (1,) * len(falls), (turn, decision.number))
+        case _:
+            return None
+
+
+# --- moves --------------------------------------------------------------------------------------
+
+
+def is_open(draft: Draft, cells: Sequence[int]) -> bool:
+    """Whether a draft lies on the table and is not yet in effect."""
+    return bool(cells[draft.on_table]) and not cells[draft.effective]
+
+
+def is_fixed(draft: Draft, cells: Sequence[int]) -> bool:
+    """Whether its text can no longer be changed: its body has adopted it."""
+    return draft.body is not None and bool(cells[draft.adopted[draft.body]])
+
+
+def full_cost(row: Row, cells: Sequence[int]) -> int:
+    """What sealing a move takes from the purse, with what it gives away."""
+    return max(row.cost.run(cells), 0) + row.move.gives.capital
+
+
+def purse(game: Game, state: State, cells: Sequence[int], seat: int) -> int:
+    """What a seat can still spend this turn: its purse less what it has sealed."""
+    place = game.seats[seat].purse
+    if place is None:
+        return 0
+    sealed = state.sealed[seat]
+    if not sealed or not isinstance(state.agenda[-1], Moving):
+        return cells[place]
+    return cells[place] - sum(full_cost(game.rows[n], cells) for n in sealed if n != HOLD)
+
+
+def row_blockers(game: Game, state: State, cells: Sequence[int], row: Row) -> tuple[Blocker, ...]:
+    """Why a move cannot be sealed now, its seat being free to seal one."""
+    found: list[Blocker] = []
+    if row.index not in game.turn(state.public).rows[row.seat]:
+        found.append(Blocker("not_this_turn"))
+    sealed = state.sealed[row.seat]
+    if row.index in sealed:
+        found.append(Blocker("sealed_already"))
+    if row.draft is not None:
+        draft = game.drafts[row.draft]
+        if not is_open(draft, cells):
+            found.append(Blocker("draft_closed", draft.id))
+        elif row.level is not None:
+            found += _text_blockers(game, draft, row, sealed, cells)
+    cost = full_cost(row, cells)
+    has = purse(game, state, cells, row.seat)
+    if cost > has:
+        found.append(Blocker("short_of_capital", needs=cost, has=has))
+    if not row.when.run(cells):
+        found.append(Blocker("condition", row.move.id))
+    return tuple(found)
+
+
+def _text_blockers(
+    game: Game, draft: Draft, row: Row, sealed: Sequence[int], cells: Sequence[int]
+) -> list[Blocker]:
+    assert row.clause is not None
+    if is_fixed(draft, cells):
+        return [Blocker("text_fixed", draft.id)]
+    found: list[Blocker] = []
+    if cells[draft.clauses[row.clause].place] == row.level:
+        found.append(Blocker("level_stands", draft.clauses[row.clause].id))
+    others = (game.rows[n] for n in sealed if n != HOLD and n != row.index)
+    if any(o.move is row.move and o.draft == row.draft and o.clause == row.clause for o in others):
+        found.append(Blocker("clause_taken", draft.clauses[row.clause].id))
+    return found
+
+
+def _open_rows(game: Game, state: State, cells: Sequence[int], seat: int) -> list[SeatAction]:
+    """As `row_blockers` says, for all of a seat's rows at once: this loop is the hottest."""
+    has = purse(game, state, cells, seat)
+    drafts = [is_open(draft, cells) for draft in game.drafts]
+    sealed = state.sealed[seat]
+    found: list[SeatAction] = []
+    for number in game.turn(state.public).rows[seat]:
+        row = game.rows[number]
+        if row.draft is not None and not drafts[row.draft]:
+            continue
+        if number in sealed or full_cost(row, cells) > has or not row.when.run(cells):
+            continue
+        if row.level is not None:
+            draft = game.drafts[row.draft if row.draft is not None else 0]
+            if _text_blockers(game, draft, row, sealed, cells):
+                continue
+        found.append(row.order)
+    return found
+
+
+# --- offers -------------------------------------------------------------------------------------
+
+
+def counter_terms(game: Game, cells: Sequence[int], offer: Offer) -> tuple[tuple[int, int], ...]:
+    """The price a target can name in answer: (place of the level, level) for each clause.
+
+    Empty where it has none to name: it accepts already, no terms suffice, or the one who offers
+    could not grant them.
+    """
+    row = game.rows[offer.row]
+    if row.move.asks.vote != "for" or row.draft is None:
+        return ()
+    draft = game.drafts[row.draft]
+    target = game.seats[offer.target].actor
+    if is_fixed(draft, cells) or target not in draft.voices or row.actor not in draft.voices:
+        return ()
+    price = game.bargain.price_for(cells, (target,), draft.index, row.actor)
+    if not price.terms or not price.terms[0]:
+        return ()
+    terms = tuple((draft.clauses[clause].place, level) for clause, level in price.terms[0])
+    return terms if may_grant(game, cells, draft, row.actor, terms) else ()
+
+
+def may_grant(
+    game: Game, cells: Sequence[int], draft: Draft, actor: int, terms: tuple[tuple[int, int], ...]
+) -> bool:
+    """Whether an actor can change a text so: the sponsor can; an amender, where the sponsor
+    supports the draft no less with the change."""
+    if actor == draft.sponsor:
+        return True
+    if actor not in draft.amenders or draft.sponsor not in draft.voices:
+        return False
+    support = game.bargain.support(draft.sponsor, draft.index)
+    trial = list(cells)
+    for place, level in terms:
+        trial[place] = level
+    return support(trial) >= support(cells)
+
+
+# --- decisions ----------------------------------------------------------------------------------
+
+
+def defiance(game: Game, cells: Sequence[int], decision: Decision, actor: int, vote: str) -> int:
+    """What a vote against the actor's own support costs: so much for each 10 points, or part."""
+    if decision.draft is None or vote == "abstain":
+        return 0
+    if actor not in game.drafts[decision.draft].voices:
+        return 0
+    margin = game.bargain.margin(cells, actor, decision.draft)
+    backs = (vote == "for") is not decision.rejects
+    against = -margin if backs else margin
+    return -(-against // 10) * decision.defiance if against > 0 else 0
+
+
+def choice_cost(
+    game: Game, cells: Sequence[int], decision: Decision, actor: int, choice: str
+) -> int:
+    """What sealing an option, or a vote, takes from the purse."""
+    if decision.is_ballot:
+        return defiance(game, cells, decision, actor, choice)
+    return max(option_of(decision, choice).cost[actor].run(cells), 0)
+
+
+def option_of(decision: Decision, option: str) -> Option:
+    """An option by its id."""
+    return next(o for o in decision.options if o.id == option)
+
+
+def choice_blockers(
+    game: Game, state: State, cells: Sequence[int], decision: Decision, seat: int, choice: str
+) -> tuple[Blocker, ...]:
+    """Why an option cannot be sealed now, the seat being a decider that has not sealed."""
+    actor = game.seats[seat].actor
+    known = VOTES if decision.is_ballot else tuple(option.id for option in decision.options)
+    if choice not in known:
+        return (Blocker("unknown_action", choice),)
+    found: list[Blocker] = []
+    if decision.is_ballot:
+        body = game.bodies[decision.body] if decision.body is not None else None
+        if choice == "abstain" and (body is None or not body.abstention):
+            found.append(Blocker("no_abstention", decision.id))
+    elif not option_of(decision, choice).when[actor].run(cells):
+        found.append(Blocker("condition", choice))
+    cost = choice_cost(game, cells, decision, actor, choice)
+    has = purse(game, state, cells, seat)
+    if cost > has:
+        found.append(Blocker("short_of_capital", needs=cost, has=has))
+    return tuple(found)
+
+
+# --- the three questions ------------------------------------------------------------------------
+
+
+def blockers(game: Game, state: State, action: Action) -> tuple[Blocker, ...]:
+    """Why an action is barred; empty where it is legal."""
+    if not state.agenda:
+        return (Blocker("game_over"),)
+    if isinstance(action, Fall):
+        node = chance_node(game, state)
+        legal = node is not None and any(
+            action == fall and weight
+            for fall, weight in zip(node.actions, node.weights, strict=True)
+        )
+        return () if legal else (Blocker("unknown_action", action.rule),)
+    seat = game.seat_of.get(action.seat)
+    if seat is None:
+        return (Blocker("unknown_action", action.seat),)
+    if seat not in seats_to_act(game, state):
+        return (Blocker("not_your_turn", action.seat),)
+    return _seat_blockers(game, state, action, seat)
+
+
+def _seat_blockers(game: Game, state: State, action: SeatAction, seat: int) -> tuple[Blocker, ...]:
+    item = state.agenda[-1]
+    wrong = (Blocker("unknown_action"),)
+    match action:
+        case Lapse():
+            return ()
+        case Hold():
+            return () if isinstance(item, Moving) else wrong
+        case Order():
+            row = game.row_of.get(action)
+            if row is None or not isinstance(item, Moving):
+                return wrong
+            return row_blockers(game, state, state.cells(), row)
+        case Answer(_, reply):
+            match item:
+                case Answering(offers):
+                    if reply != "counter" or counter_terms(game, state.cells(), offers[0]):
+                        return ()
+                    return (Blocker("no_price"),)
+                case Countering():
+                    return () if reply != "counter" else (Blocker("no_price"),)
+                case _:
+                    return wrong
+        case Choose(_, decision, option):
+            if not isinstance(item, Deciding) or game.decisions[item.decision].id != decision:
+                return wrong
+            return choice_blockers(
+                game, state, state.cells(), game.decisions[item.decision], seat, option
+            )
+        case _:
+            assert_never(action)
+
+
+def legal_actions(game: Game, state: State, player: str) -> tuple[Action, ...]:
+    """All a player may do now, in declared order; nothing where it is not its turn."""
+    if player == CHANCE:
+        node = chance_node(game, state)
+        if node is None:
+            return ()
+        pairs = zip(node.actions, node.weights, strict=True)
+        return tuple(fall for fall, weight in pairs if weight)
+    seat = game.seat_of[player]
+    if seat not in seats_to_act(game, state):
+        return ()
+    cells = state.cells()
+    item = state.agenda[-1]
+    match item:
+        case Moving():
+            return (*_open_rows(game, state, cells, seat), Hold(player))
+        case Answering(offers):
+            replies = [Answer(player, "accept"), Answer(player, "refuse")]
+            if counter_terms(game, cells, offers[0]):
+                replies.append(Answer(player, "counter"))
+            return tuple(replies)
+        case Countering():
+            return (Answer(player, "accept"), Answer(player, "refuse"))
+        case Deciding(number):
+            decision = game.decisions[number]
+            return tuple(
+                choice
+                for choice in decision.actions[seat]
+                if not choice_blockers(game, state, cells, decision, seat, choice.option)
+            )
+        case _:
+            return ()

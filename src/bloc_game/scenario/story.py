@@ -1,0 +1,71 @@
+"""A scenario as loaded: the game, and everything about it that is read rather than played."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from bloc_game.engine.actions import Order
+from bloc_game.engine.game import Game
+from bloc_game.scenario.models import ActorModel, RulebookModel, ScenarioModel
+from bloc_game.scenario.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that a note `[^id]` cites."""
+
+    id: str
+    title: str
+    kind: Literal["document", "book", "article", "press", "data"]
+    url: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodexEntry:
+    """A short article that a link `(codex:id)` opens. Title and body are translatable prose."""
+
+    id: str
+    kind: str
+    title: str
+    text: str
+    sources: tuple[str, ...] = ()
+    dates: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What history did: orders by turn, what each decider sealed, which events came, the ending."""
+
+    orders: Mapping[str, tuple[Order, ...]]  # turn -> orders
+    choices: Mapping[str, Mapping[str, str]]  # decision -> actor -> option or vote
+    events: Mapping[str, bool]
+    ending: str
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One playable history.
+
+    `prose` maps a path of ids (`turns.note.headline`) to the English; `words.Words` translates it.
+    `files` holds the text it was read from, by name relative to the scenario's folder or the
+    rulebook's, so that a save can keep its own copy; `digest` is their sha256.
+    """
+
+    id: str
+    path: Path
+    game: Game
+    model: ScenarioModel
+    rulebook: RulebookModel | None
+    actors: Mapping[str, ActorModel]
+    prose: Mapping[str, str]
+    sources: Mapping[str, Source]
+    codex: Mapping[str, CodexEntry]
+    record: Record
+    problems: tuple[Problem, ...]
+    files: Mapping[str, str]
+    digest: str
+    languages: tuple[str, ...]
