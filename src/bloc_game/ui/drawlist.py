@@ -1,0 +1,199 @@
+"""What a scene looks like, as values: drawn by the painter, read by the tests.
+
+Items stand in units of a window at scale 1 and hold colours as the tokens give them. An item
+that has a `clip` shows only within it (a scrolling panel); `z` lifts tips and rings above
+the page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pygame
+
+from bloc_game.ui.fonts import Fonts
+from bloc_game.ui.layout import Box, around
+from bloc_game.ui.text import Face
+from bloc_game.ui.tokens import Colour
+
+PAGE, RING, TIP = 0, 1, 2
+_HAIRLINE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle."""
+
+    box: Box
+    colour: Colour
+    clip: Box | None = None
+    z: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The outline of a rectangle, drawn inside its box."""
+
+    box: Box
+    colour: Colour
+    thickness: float = 1.0
+    clip: Box | None = None
+    z: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """A dotted rule, such as stands under a link."""
+
+    box: Box
+    colour: Colour
+    clip: Box | None = None
+    z: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text in one face."""
+
+    box: Box
+    text: str
+    face: Face
+    size: float
+    baseline: float
+    colour: Colour
+    clip: Box | None = None
+    z: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels made elsewhere, such as the map; two are the same if they are one surface."""
+
+    box: Box
+    surface: pygame.Surface
+    clip: Box | None = None
+    z: int = PAGE
+
+
+Item = Fill | Edge | Dots | Words | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class DrawList:
+    """Everything on the screen, in the order it is painted."""
+
+    items: tuple[Item, ...]
+    width: float
+    height: float
+
+    def words(self) -> Iterator[Words]:
+        return (item for item in self.items if isinstance(item, Words))
+
+    def texts(self) -> tuple[str, ...]:
+        """Every run of text, in the order it was drawn."""
+        return tuple(words.text for words in self.words())
+
+    def says(self, phrase: str) -> bool:
+        """Whether a phrase stands on the screen, wherever its lines turn."""
+        joined = " ".join(self.texts())
+        return _squeezed(phrase) in _squeezed(joined)
+
+    def outside(self) -> tuple[Item, ...]:
+        """What leaves the window, or leaves its panel by the side: it can never be seen.
+
+        Leaving a panel above or below is no loss: it can be scrolled to.
+        """
+        window = Box(0, 0, self.width, self.height)
+        return tuple(item for item in self.items if not _is_reachable(item, window))
+
+    def overlaps(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of texts printed over each other on one level."""
+        seen = [(words, _visible(words)) for words in self.words() if words.text.strip()]
+        return tuple(
+            (one.text, other.text)
+            for number, (one, here) in enumerate(seen)
+            for other, there in seen[number + 1 :]
+            if one.z == other.z and not _core(here).meet(_core(there)).is_empty
+        )
+
+
+def changed(old: DrawList | None, new: DrawList) -> Box | None:
+    """The part of the window that must be painted again, or None if nothing differs."""
+    window = Box(0, 0, new.width, new.height)
+    if old is None or (old.width, old.height) != (new.width, new.height):
+        return window
+    if old.items == new.items:
+        return None
+    differing = set(old.items) ^ set(new.items)
+    if not differing:  # only the order, or how often: rare enough to paint all
+        return window
+    return around([_visible(item) for item in differing]).inset(-2)
+
+
+def paint(
+    drawing: DrawList, surface: pygame.Surface, fonts: Fonts, part: Box | None = None
+) -> pygame.Rect:
+    """Put a draw list on a surface, or only the part of it that lies in a box."""
+    area = part or Box(0, 0, drawing.width, drawing.height)
+    limits = pygame.Rect(_pixels(area, fonts.scale)).clip(surface.get_rect())
+    for item in sorted(drawing.items, key=lambda item: item.z):
+        if _visible(item).meet(area).is_empty:
+            continue
+        within = limits
+        if item.clip is not None:
+            within = limits.clip(pygame.Rect(_pixels(item.clip, fonts.scale)))
+        surface.set_clip(within)
+        _paint(item, surface, fonts)
+    surface.set_clip(None)
+    return limits
+
+
+def _paint(item: Item, surface: pygame.Surface, fonts: Fonts) -> None:
+    x, y, w, h = _pixels(item.box, fonts.scale)
+    match item:
+        case Fill():
+            surface.fill(item.colour, (x, y, w, h))
+        case Edge():
+            thick = max(round(item.thickness * fonts.scale), 1)
+            pygame.draw.rect(surface, item.colour, (x, y, w, h), thick)
+        case Dots():
+            dot = max(round(fonts.scale), 1)
+            for at in range(x, x + w, 2 * dot):
+                surface.fill(item.colour, (at, y, dot, dot))
+        case Words(text=text, face=face, size=size, baseline=baseline):
+            start = (item.box.x, baseline)
+            fonts.draw(surface, start, text, (face, size), item.colour)
+        case Picture():
+            surface.blit(item.surface, (x, y))
+
+
+def _pixels(box: Box, scale: float) -> tuple[int, int, int, int]:
+    """Edges are rounded, not sizes, so that neighbours meet without a gap at any scale."""
+    left, top = round(box.x * scale), round(box.y * scale)
+    return left, top, _extent(left, box.x, box.w, scale), _extent(top, box.y, box.h, scale)
+
+
+def _extent(start: int, at: float, size: float, scale: float) -> int:
+    """A size in pixels; all hairlines get the same one, wherever they stand."""
+    if 0 < size <= _HAIRLINE:
+        return max(round(size * scale), 1)
+    return round((at + size) * scale) - start
+
+
+def _visible(item: Item) -> Box:
+    return item.box if item.clip is None else item.box.meet(item.clip)
+
+
+def _core(box: Box) -> Box:
+    """A text's box without the air above and below the letters, which lines may share."""
+    return box.inset(0.5, min(box.h * 0.2, box.h / 2))
+
+
+def _is_reachable(item: Item, window: Box) -> bool:
+    if item.clip is None:
+        return window.contains(item.box, slack=1.0)
+    column = replace(item.clip, y=item.box.y, h=item.box.h)
+    return column.contains(item.box, slack=1.0) and window.contains(item.clip, slack=1.0)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,189 @@
+"""What a scene is, and the frame it draws itself on.
+
+A scene is asked two things: what to make of a message, and how it looks now. Drawing changes
+nothing: it lays widgets on a frame, and the frame is read afterwards, by the painter, by the
+keyboard and the pointer, and by tests.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import pygame
+
+from bloc_game.ui.drawlist import PAGE, Dots, DrawList, Edge, Fill, Item, Picture, Words
+from bloc_game.ui.fonts import Fonts
+from bloc_game.ui.intents import Followed, Message
+from bloc_game.ui.layout import Box
+from bloc_game.ui.rich import Prose
+from bloc_game.ui.text import Align, Laid, Run, TextStyle, label, lay_out, natural_width
+from bloc_game.ui.tokens import Colour, Scheme
+from bloc_game.ui.widgets.attention import Attention
+from bloc_game.ui.widgets.controls import Area, Control, Handles
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Open a scene above this one."""
+
+    scene: "Scene"
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Go on with another scene instead of this one."""
+
+    scene: "Scene"
+
+
+@dataclass(frozen=True, slots=True)
+class Pop:
+    """Go back to the scene below; from the first scene, leave the game."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave the game."""
+
+
+Transition = Push | Replace | Pop | Quit | None
+
+
+class Scene(Protocol):
+    """One screen of the game."""
+
+    def handle(self, message: Message) -> Transition:
+        """What to do about what the player did."""
+
+    def draw(self, frame: "Frame") -> None:
+        """Lay out the screen as it is now; changes nothing."""
+
+
+class Frame:
+    """The sheet a scene lays its widgets on, in units of a window at scale 1."""
+
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        fonts: Fonts,
+        scheme: Scheme,
+        attention: Attention,
+    ) -> None:
+        self.box = Box(0, 0, width, height)
+        self.fonts = fonts
+        self.scheme = scheme
+        self.attention = attention
+        self._items: list[Item] = []
+        self._controls: list[Control] = []
+        self._areas: list[Area] = []
+        self._linked: Counter[str] = Counter()
+        self._clip: Box | None = None
+        self._area = ""
+        self._z = PAGE
+        self.fill(self.box, scheme.paper)
+
+    def lay(
+        self,
+        words: Prose | str,
+        style: TextStyle,
+        width: float,
+        align: Align = Align.LEFT,
+        gap: float = 0.0,
+    ) -> Laid:
+        """Set words to a width with this frame's fonts."""
+        prose = label(words) if isinstance(words, str) else words
+        return lay_out(prose, style, max(width, 1.0), self.fonts, align, gap)
+
+    def width_of(self, words: Prose | str, style: TextStyle) -> float:
+        """How wide words are if they need not turn."""
+        prose = label(words) if isinstance(words, str) else words
+        return natural_width(prose, style, self.fonts)
+
+    def fill(self, box: Box, colour: Colour) -> None:
+        """Cover a rectangle with a colour."""
+        self._items.append(Fill(box, colour, self._clip, self._z))
+
+    def edge(self, box: Box, colour: Colour, thickness: float = 1.0) -> None:
+        """Draw the outline of a rectangle, inside it."""
+        self._items.append(Edge(box, colour, thickness, self._clip, self._z))
+
+    def picture(self, box: Box, surface: pygame.Surface) -> None:
+        """Show pixels that were made for this box at this scale."""
+        self._items.append(Picture(box, surface, self._clip, self._z))
+
+    def write(self, laid: Laid, x: float, y: float, colour: Colour) -> None:
+        """Put set text at a place; its links and notes become controls."""
+        for run in laid.runs:
+            self._write_run(run, x, y, colour)
+        for target in laid.targets:
+            again = self._linked[target.opens]
+            self._linked[target.opens] += 1
+            self.control(
+                Control(
+                    id=f"{target.opens}#{again}" if again else target.opens,
+                    boxes=tuple(box.moved(x, y) for box in target.boxes),
+                    says=Followed(target.opens),
+                )
+            )
+
+    def _write_run(self, run: Run, x: float, y: float, colour: Colour) -> None:
+        box = run.box.moved(x, y)
+        if run.span.note:
+            colour = self.scheme.focus_ink
+        elif run.span.link:
+            colour = self.scheme.link
+            under = Box(box.x, y + run.baseline + 3, box.w, 1)
+            self._items.append(Dots(under, colour, self._clip, self._z))
+        self._items.append(
+            Words(
+                box,
+                run.text,
+                run.face,
+                run.size,
+                y + run.baseline,
+                colour,
+                self._clip,
+                self._z,
+            )
+        )
+
+    def control(self, control: Control) -> None:
+        """Register something that answers to the player, in reading order."""
+        self._controls.append(replace(control, area=self._area, clip=self._clip))
+
+    def focuses(self, control: str) -> bool:
+        return self.attention.focus == control
+
+    def hovers(self, control: str) -> bool:
+        return self.attention.hover == control
+
+    @contextmanager
+    def level(self, z: int) -> Iterator[None]:
+        """Draw above the page for a while."""
+        before, self._z = self._z, z
+        yield
+        self._z = before
+
+    @contextmanager
+    def scrolled(self, area: Area) -> Iterator[None]:
+        """Draw within a scrolling panel for a while; the caller shifts by its offset."""
+        if self._area:
+            raise ValueError(f"panel {area.id!r} scrolls inside panel {self._area!r}")
+        self._areas.append(area)
+        self._clip, self._area = area.box, area.id
+        yield
+        self._clip, self._area = None, ""
+
+    def controls_in(self, area: str) -> int:
+        return sum(control.area == area for control in self._controls)
+
+    def handles(self) -> Handles:
+        """What the player can take hold of on this frame."""
+        return Handles(tuple(self._controls), tuple(self._areas))
+
+    def drawing(self) -> DrawList:
+        """Everything drawn so far."""
+        return DrawList(tuple(self._items), self.box.w, self.box.h)

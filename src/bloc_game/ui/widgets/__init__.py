@@ -1,0 +1,1 @@
+"""The parts a screen is made of: frozen views that measure and place themselves on a frame."""

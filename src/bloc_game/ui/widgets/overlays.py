@@ -1,0 +1,62 @@
+"""What lies above the page: the ring around the focus, and the tip of what is looked at."""
+
+from bloc_game.ui.drawlist import RING, TIP
+from bloc_game.ui.layout import Box, around
+from bloc_game.ui.rich import Prose, plain
+from bloc_game.ui.scene import Frame
+from bloc_game.ui.text import label
+from bloc_game.ui.tokens import SPACE
+from bloc_game.ui.widgets.containers import Card, Column
+from bloc_game.ui.widgets.controls import Control
+from bloc_game.ui.widgets.words import LABEL, Text
+
+_RING = 4.0
+_WIDTHS = (320.0, 480.0)
+
+
+def lay_over(frame: Frame) -> None:
+    """Add ring and tip to a frame on which everything else is placed."""
+    handles = frame.handles()
+    focus = handles.control(frame.attention.focus)
+    if focus is not None:
+        _ring(frame, focus)
+    looked_at = handles.control(frame.attention.hover) or focus
+    if looked_at is not None and looked_at.is_visible and (looked_at.tip or looked_at.blockers):
+        _tip(frame, looked_at)
+
+
+def _ring(frame: Frame, control: Control) -> None:
+    limits = frame.box if control.clip is None else control.clip.meet(frame.box)
+    with frame.level(RING):
+        for box in control.boxes:
+            ring = box.inset(-_RING).meet(limits)
+            if not box.meet(limits).is_empty:
+                frame.edge(ring, frame.scheme.focus, 3)
+
+
+def _tip(frame: Frame, control: Control) -> None:
+    page = frame.box.inset(SPACE.small)
+    lines = (*_reasons(control), *_said(control.tip))
+    card = Card(Column(lines, SPACE.hair), border="ink", padding=SPACE.medium)
+    natural = max(frame.width_of(line.words, line.style) for line in lines) + 2 * SPACE.medium + 1
+    for limit in (*_WIDTHS, page.w):
+        wide = min(natural, limit, page.w)
+        tall = card.height(frame, wide)
+        if tall <= page.h / 2:
+            break
+    anchor = around(control.boxes)
+    x = min(max(anchor.x, page.x), page.right - wide)
+    y = anchor.bottom + SPACE.small
+    if y + tall > page.bottom:
+        y = max(anchor.y - SPACE.small - tall, page.y)
+    with frame.level(TIP):
+        card.place(frame, Box(x, y, wide, tall))
+
+
+def _reasons(control: Control) -> tuple[Text, ...]:
+    return tuple(Text(label(reason), LABEL, "no") for reason in control.blockers)
+
+
+def _said(tip: Prose) -> tuple[Text, ...]:
+    # plain words: a link in a tip would be gone before one reached it
+    return (Text(label(plain(tip)), LABEL),) if tip else ()

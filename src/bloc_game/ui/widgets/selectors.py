@@ -1,0 +1,172 @@
+"""One of a few: tabs of a page, and the levels of a clause."""
+
+from dataclasses import dataclass
+
+from bloc_game.ui.layout import Box, around, flow
+from bloc_game.ui.scene import Frame
+from bloc_game.ui.text import Align
+from bloc_game.ui.tokens import SPACE
+from bloc_game.ui.widgets.controls import TARGET, Control, Kind
+from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, LABEL
+
+_TAB_GAP = float(SPACE.wide)
+_SEGMENT = 26.0  # the height drawn; the height hit is TARGET
+_SIDE = float(SPACE.medium)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabs:
+    """The papers of a page by name, the open one underlined. Says `Changed(id, number)`."""
+
+    id: str
+    labels: tuple[str, ...]
+    chosen: int = 0
+
+    def _lines(
+        self, frame: Frame, width: float
+    ) -> tuple[tuple[tuple[int, float, float], ...], ...]:
+        wide = [max(frame.width_of(one, CONTROL_STRONG), TARGET) for one in self.labels]
+        return flow(wide, width, _TAB_GAP)
+
+    def _tall(self, frame: Frame, line: tuple[tuple[int, float, float], ...]) -> float:
+        heights = (frame.lay(self.labels[n], CONTROL_STRONG, wide).height for n, _, wide in line)
+        return max(*heights, TARGET - SPACE.small) + SPACE.small
+
+    def height(self, frame: Frame, width: float) -> float:
+        return sum(self._tall(frame, line) for line in self._lines(frame, width))
+
+    def place(self, frame: Frame, box: Box) -> None:
+        y, parts = box.y, []
+        for line in self._lines(frame, box.w):
+            tall = self._tall(frame, line)
+            for number, x, wide in line:
+                part = Box(box.x + x, y, wide, tall)
+                self._tab(frame, number, part)
+                parts.append(part)
+            y += tall
+        frame.control(
+            Control(
+                id=self.id,
+                boxes=tuple(parts[self.chosen : self.chosen + 1]),
+                kind=Kind.PARTS,
+                parts=tuple(parts),
+                chosen=self.chosen,
+            )
+        )
+
+    def _tab(self, frame: Frame, number: int, box: Box) -> None:
+        scheme, here = frame.scheme, number == self.chosen
+        laid = frame.lay(self.labels[number], CONTROL_STRONG if here else CONTROL, box.w)
+        y = box.y + (box.h - laid.height) / 2
+        frame.write(laid, box.x, y, scheme.ink if here else scheme.soft_ink)
+        if here:
+            frame.fill(Box(box.x, box.bottom - 2, box.w, 2), scheme.focus)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stepper:
+    """A clause and its levels in order. Says `Changed(id, level)`.
+
+    The level on the table is dark; one tried in its place is amber, and the tabled one keeps
+    a line under it, so that the change is seen without colour too.
+    """
+
+    id: str
+    label: str
+    levels: tuple[str, ...]
+    chosen: int
+    tabled: int | None = None
+    blockers: tuple[tuple[str, ...], ...] = ()
+
+    def _segments(self, frame: Frame) -> list[float]:
+        return [
+            max(frame.width_of(level, CONTROL) + 2 * SPACE.small + 1, TARGET)
+            for level in self.levels
+        ]
+
+    def _is_wide(self, frame: Frame, width: float) -> bool:
+        """Whether the label and all levels fit on one line."""
+        words = frame.width_of(self.label, CONTROL) + _SIDE
+        return words + sum(self._segments(frame)) <= width
+
+    def _reasons(self) -> tuple[str, ...]:
+        pairs = zip(self.levels, self.blockers, strict=False)
+        return tuple(f"{level}: {reason}" for level, reasons in pairs for reason in reasons)
+
+    def _notes(self) -> str:
+        return "\n".join(self._reasons())
+
+    def _lines(
+        self, frame: Frame, width: float
+    ) -> tuple[tuple[tuple[int, float, float], ...], ...]:
+        if self._is_wide(frame, width):
+            width = sum(self._segments(frame))
+        return flow(self._segments(frame), width, 0)
+
+    def _tall(self, frame: Frame, line: tuple[tuple[int, float, float], ...]) -> float:
+        inner = (
+            frame.lay(self.levels[n], CONTROL, wide - 2 * SPACE.small).height for n, _, wide in line
+        )
+        return max(max(inner) + SPACE.small, TARGET)
+
+    def height(self, frame: Frame, width: float) -> float:
+        lines = self._lines(frame, width)
+        tall = sum(self._tall(frame, line) for line in lines)
+        if not self._is_wide(frame, width):
+            tall += frame.lay(self.label, CONTROL, width).height
+        if self._reasons():
+            tall += frame.lay(self._notes(), LABEL, width).height + SPACE.hair
+        return tall
+
+    def place(self, frame: Frame, box: Box) -> None:
+        beside = self._is_wide(frame, box.w)
+        laid = frame.lay(self.label, CONTROL, box.w)
+        drop = (TARGET - laid.height) / 2 if beside else 0.0
+        frame.write(laid, box.x, box.y + drop, frame.scheme.ink)
+        y = box.y if beside else box.y + laid.height
+        left = box.right - sum(self._segments(frame)) if beside else box.x
+        parts = []
+        for line in self._lines(frame, box.w):
+            tall = self._tall(frame, line)
+            for level, x, wide in line:
+                part = Box(left + x, y, wide, tall)
+                self._segment(frame, level, part)
+                parts.append(part)
+            y += tall
+        if self._reasons():
+            frame.write(frame.lay(self._notes(), LABEL, box.w), box.x, y, frame.scheme.no)
+        self._register(frame, parts)
+
+    def _register(self, frame: Frame, parts: list[Box]) -> None:
+        across = tuple(part.inset(0, (part.h - max(part.h - 6, _SEGMENT)) / 2) for part in parts)
+        frame.control(
+            Control(
+                id=self.id,
+                boxes=(around(across),),
+                kind=Kind.PARTS,
+                parts=tuple(parts),
+                chosen=self.chosen,
+                part_blockers=self.blockers,
+            )
+        )
+
+    def _segment(self, frame: Frame, level: int, box: Box) -> None:
+        scheme = frame.scheme
+        box = box.inset(0, 3)
+        ground, ink = scheme.card, scheme.soft_ink
+        if level == self.chosen:
+            tried = self.tabled is not None and self.chosen != self.tabled
+            ground, ink = (scheme.focus, scheme.on_focus) if tried else (scheme.ink, scheme.card)
+        frame.fill(box, ground)
+        # neighbours share one line
+        edge = Box(box.x - 1, box.y, box.w + 1, box.h) if level else box
+        frame.edge(edge, scheme.ink if level == self.chosen else scheme.rule)
+        laid = frame.lay(self.levels[level], CONTROL, box.w - 2 * SPACE.small, Align.CENTRE)
+        frame.write(laid, box.x + SPACE.small, box.y + (box.h - laid.height) / 2, ink)
+        if any(self.blockers[level : level + 1]):
+            through = laid.runs[0].box
+            middle = box.y + box.h / 2
+            frame.fill(Box(box.x + SPACE.small + through.x, middle, through.w, 1), ink)
+        if level == self.tabled and level != self.chosen:
+            under = Box(box.x + SPACE.small, box.bottom - 4, box.w - 2 * SPACE.small, 2)
+            frame.fill(under, scheme.ink)
