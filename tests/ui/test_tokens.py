@@ -43,7 +43,7 @@ def test_no_two_alignments_look_alike(scheme: Scheme) -> None:
 
 def test_every_colour_of_text_is_named_in_a_pair() -> None:
     read = {name for pair in TEXT_PAIRS for name in pair}
-    lines = {"name", "rule", "hairline", "coast", "border"}
+    lines = {"name", "rule", "hairline", "coast", "border", "shallows"}
     assert read | lines == {field.name for field in fields(Scheme)}
 
 

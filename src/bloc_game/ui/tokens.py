@@ -31,6 +31,7 @@ class Scheme:
     rule: Colour  # lines that divide
     hairline: Colour  # lines that guide the eye along a row
     sea: Colour
+    shallows: Colour  # the band of sea along a coast
     coast: Colour  # the line between land and water
     border: Colour  # the line between states
     backdrop: Colour  # land that takes no part
@@ -59,6 +60,7 @@ LIGHT = Scheme(
     rule="#C9BBA0",
     hairline="#E7DCC6",
     sea="#D9E2E2",
+    shallows="#E6EBE8",
     coast="#FBF8F0",
     border="#FBF8F0",
     backdrop="#E6DECB",
@@ -87,6 +89,7 @@ DARK = Scheme(
     rule="#5A5142",
     hairline="#38322A",
     sea="#151D21",
+    shallows="#1B252A",
     coast="#0F1315",
     border="#12110E",
     backdrop="#2C2922",
@@ -115,6 +118,7 @@ HIGH_CONTRAST = Scheme(
     rule="#000000",
     hairline="#767676",
     sea="#EAF2F7",
+    shallows="#D3E3EE",
     coast="#000000",
     border="#000000",
     backdrop="#E4E4E4",

@@ -1,0 +1,137 @@
+"""The picture of the map tells the truth about who stands where."""
+
+import os
+from datetime import date
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+
+import pygame
+import pytest
+
+from bloc_game.resources import assets_dir
+from bloc_game.ui.map_data import Alignment, World, load_world
+from bloc_game.ui.map_picture import MapPicture
+from bloc_game.ui.tokens import LIGHT, SCHEMES, Scheme, colour, rgb
+
+SIZE = (806, 580)
+DAY = date(1954, 3, 31)
+AFTER_THE_TREATY = date(1955, 8, 1)
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return load_world(assets_dir() / "map")
+
+
+@pytest.fixture(scope="module")
+def picture(world: World) -> MapPicture:
+    return MapPicture(world, SIZE, LIGHT)
+
+
+def share(picture: MapPicture, surface: pygame.Surface, region: str, wanted: str) -> float:
+    """How much of a region is in a colour, nearly."""
+    pixels = [
+        surface.get_at((x, y))[:3]
+        for x in range(0, SIZE[0], 2)
+        for y in range(0, SIZE[1], 2)
+        if picture.region_at(x, y) == region
+    ]
+    aim = rgb(wanted)
+    near = [pixel for pixel in pixels if max(abs(pixel[n] - aim[n]) for n in range(3)) <= 6]
+    return len(near) / len(pixels)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES.keys())
+@pytest.mark.parametrize(("region", "side"), [("FRA", "atlantic"), ("POL", "soviet")])
+def test_a_country_has_the_colour_of_its_side(
+    world: World, scheme: Scheme, region: str, side: str
+) -> None:
+    picture = MapPicture(world, SIZE, scheme)
+    assert share(picture, picture.draw({}, DAY), region, colour(scheme, side)) > 0.3
+
+
+def test_a_change_of_side_recolours_all_that_belongs_to_it(picture: MapPicture) -> None:
+    before = picture.draw({}, DAY)
+    after = picture.draw({"SUN": Alignment.ATLANTIC}, DAY)
+    for region in ("SUN", "UKR", "BLR"):
+        assert share(picture, before, region, LIGHT.atlantic.fill) < 0.05
+        assert share(picture, after, region, LIGHT.atlantic.fill) > 0.3
+
+
+def test_no_side_is_told_by_colour_alone(picture: MapPicture) -> None:
+    patterns = {ink_of(picture, side) for side in Alignment if side is not Alignment.BACKDROP}
+    assert len(patterns) == len(Alignment) - 1
+
+
+def ink_of(picture: MapPicture, side: Alignment) -> frozenset[tuple[int, int]]:
+    """Where a swatch is not its own ground: its hatching as if printed in black and white."""
+    swatch = picture.swatch(side, 40, 40)
+    ground = rgb(colour(LIGHT, side))
+    places = [(x, y) for x in range(40) for y in range(40)]
+    return frozenset(place for place in places if differs(swatch.get_at(place), ground))
+
+
+def differs(pixel: pygame.Color, ground: tuple[int, int, int]) -> bool:
+    return abs(pixel.r - ground[0]) + abs(pixel.g - ground[1]) + abs(pixel.b - ground[2]) > 20
+
+
+def test_austria_loses_its_dots_when_it_is_free(picture: MapPicture) -> None:
+    ground = LIGHT.occupied.fill
+    assert share(picture, picture.draw({}, DAY), "AUT", ground) > 0.3
+    assert share(picture, picture.draw({}, AFTER_THE_TREATY), "AUT", ground) < 0.05
+
+
+def test_a_pointer_finds_every_government_at_its_capital(picture: MapPicture, world: World) -> None:
+    window = pygame.Rect(0, 0, *SIZE)
+    for region in world.layer("unit", "inset"):
+        place = picture.place_of(region.id)
+        if region.capital and window.collidepoint(place):
+            assert picture.region_at(*place) == region.id
+
+
+def test_a_pointer_on_the_sea_finds_nothing(picture: MapPicture) -> None:
+    assert picture.region_at(300, 100) is None
+    assert picture.region_at(-1, 5) is None
+    assert picture.region_at(5, 9999) is None
+
+
+def test_the_same_day_is_drawn_once(picture: MapPicture) -> None:
+    assert picture.draw({}, DAY) is picture.draw({}, DAY)
+    assert picture.names("id") is picture.names("id")
+
+
+def test_leafing_through_many_turns_does_not_fill_the_memory(world: World) -> None:
+    picture = MapPicture(world, (200, 150), LIGHT)
+    sides = (Alignment.ATLANTIC, Alignment.SOVIET)
+    seen = [
+        picture.draw({"YUG": one, "AUT": other, "FIN": third}, DAY)
+        for one in sides
+        for other in sides
+        for third in (*sides, Alignment.WEST)
+    ]
+    assert picture.draw({"YUG": sides[0], "AUT": sides[0], "FIN": sides[0]}, DAY) is not seen[0]
+
+
+def test_an_outline_is_amber_when_chosen_and_ink_when_pointed_at(picture: MapPicture) -> None:
+    for is_chosen, ink in ((True, LIGHT.focus), (False, LIGHT.ink)):
+        drawn = picture.outline(frozenset({"FRA"}), chosen=is_chosen)
+        assert drawn is not None
+        mask = pygame.mask.from_threshold(drawn[0], rgb(ink), (9, 9, 9, 255))
+        assert mask.count() > 100
+
+
+@pytest.mark.parametrize("region", ["MLT", "SAA", "LUX", "USA"])
+def test_even_a_small_country_can_be_outlined(picture: MapPicture, region: str) -> None:
+    drawn = picture.outline(frozenset({region}), chosen=True)
+    assert region == "MLT" or drawn is not None
+
+
+def test_hatching_leaves_room_for_the_names(picture: MapPicture) -> None:
+    surface = picture.draw({}, DAY, "en")
+    name = next(label for label in picture.labels("en") if label.id == "SUN")
+    (box,) = name.boxes
+    y = round(box.centre[1])
+    across = range(int(box.x), int(box.right))
+    ground = rgb(LIGHT.soviet.fill)
+    assert not [x for x in across if differs(surface.get_at((x, y)), ground)]
+    assert [x for x in range(SIZE[0]) if differs(surface.get_at((x, y + 20)), ground)]

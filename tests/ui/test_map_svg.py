@@ -1,0 +1,79 @@
+"""The map's text is SVG that every reader of ours understands."""
+
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bloc_game.resources import assets_dir
+from bloc_game.ui.map_data import Alignment, World, alignments, load_world, owner
+from bloc_game.ui.map_ink import Colouring, Sheet, draw, lay_out, outline, swatch
+from bloc_game.ui.svg import Paint, circle, document, group, path, rings_data, thinned
+from bloc_game.ui.tokens import LIGHT
+
+DAY = date(1954, 3, 31)
+POINTS = st.lists(st.tuples(st.floats(0, 50), st.floats(0, 50)), min_size=1, max_size=30)
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return load_world(assets_dir() / "map")
+
+
+@pytest.fixture(scope="module")
+def sheet(world: World) -> Sheet:
+    return lay_out(world, 400, 300, 1.0)
+
+
+def elements(svg: str) -> set[str]:
+    return {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(svg).iter()}
+
+
+def test_the_map_uses_only_what_the_windows_reader_knows(world: World, sheet: Sheet) -> None:
+    owners = {region: owner(world.regions, region, DAY) for region in world.regions}
+    said = Colouring(alignments(world.regions, {}, DAY), owners)
+    assert elements(draw(sheet, world, said, LIGHT, [], [])) == {"svg", "rect", "path"}
+
+
+def test_an_outline_leaves_out_the_borders_within(sheet: Sheet) -> None:
+    paint = Paint(stroke="#000000")
+    union = outline(sheet, frozenset({"SUN", "UKR", "BLR", "CRM"}), paint)
+    alone = outline(sheet, frozenset({"UKR"}), paint)
+    assert union is not None
+    assert alone is not None
+    inner = [line for line in sheet.lines if {line.one, line.other} == {"SUN", "UKR"}]
+    assert inner
+    assert elements(union[0]) == elements(alone[0]) == {"svg", "path"}
+    assert len(union[1:]) == 1
+    assert union[1].w > alone[1].w
+
+
+def test_nothing_is_outlined_for_no_region(sheet: Sheet) -> None:
+    assert outline(sheet, frozenset(), Paint(stroke="#000000")) is None
+
+
+@pytest.mark.parametrize("side", Alignment)
+def test_every_side_has_a_swatch(side: Alignment) -> None:
+    assert "rect" in elements(swatch(side, 20, 10, 1.0, LIGHT))
+
+
+def test_text_in_a_picture_cannot_break_out_of_it() -> None:
+    svg = document(9, 9, [group([circle((1, 2), 3, Paint(fill="#FFFFFF"))], 0.5)])
+    assert elements(svg) == {"svg", "g", "circle"}
+    assert path("", Paint()) == ""
+
+
+def test_a_shape_of_two_points_is_left_out() -> None:
+    assert rings_data([[(0, 0), (1, 1)]]) == ""
+
+
+@given(POINTS, st.floats(0.1, 5))
+def test_a_thinned_line_keeps_its_ends_and_stays_near(
+    points: list[tuple[float, float]], step: float
+) -> None:
+    kept = thinned(points, step)
+    assert (kept[0], kept[-1]) == (points[0], points[-1])
+    for x, y in points:
+        assert any(abs(x - a) < step and abs(y - b) < step for a, b in kept)
