@@ -1,6 +1,7 @@
 """The picture of the map tells the truth about who stands where."""
 
 import os
+from collections.abc import Set
 from datetime import date
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -61,6 +62,18 @@ def test_a_change_of_side_recolours_all_that_belongs_to_it(picture: MapPicture) 
 def test_no_side_is_told_by_colour_alone(picture: MapPicture) -> None:
     patterns = {ink_of(picture, side) for side in Alignment if side is not Alignment.BACKDROP}
     assert len(patterns) == len(Alignment) - 1
+
+
+def test_atlantic_strokes_rise_and_soviet_strokes_fall(picture: MapPicture) -> None:
+    atlantic = ink_of(picture, Alignment.ATLANTIC)
+    soviet = ink_of(picture, Alignment.SOVIET)
+    assert rising(atlantic) > 2 * rising({(-x, y) for x, y in atlantic})
+    assert rising({(-x, y) for x, y in soviet}) > 2 * rising(soviet)
+
+
+def rising(ink: Set[tuple[int, int]]) -> int:
+    """How many inked places begin a stroke up to the right."""
+    return sum({(x + 1, y - 1), (x + 2, y - 2), (x + 3, y - 3)} <= ink for x, y in ink)
 
 
 def ink_of(picture: MapPicture, side: Alignment) -> frozenset[tuple[int, int]]:
