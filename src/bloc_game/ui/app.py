@@ -17,8 +17,8 @@ from bloc_game.ui.intents import Input, Intent, Pointer, Resized, Touch, inputs
 from bloc_game.ui.scene import Frame, Pop, Push, Quit, Replace, Scene, Transition
 from bloc_game.ui.tokens import LIGHT, Scheme
 from bloc_game.ui.widgets.attending import attend
-from bloc_game.ui.widgets.attention import Attention, settled
-from bloc_game.ui.widgets.controls import Handles
+from bloc_game.ui.widgets.attention import Attention, focused, settled
+from bloc_game.ui.widgets.controls import Control, Handles
 from bloc_game.ui.widgets.overlays import lay_over
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -62,6 +62,8 @@ class Stage:
 
     @property
     def attention(self) -> Attention:
+        """Where the player's attention is on the scene as it is shown."""
+        self._show()
         return self._layers[-1].attention
 
     @property
@@ -94,13 +96,21 @@ class Stage:
             self.send(one)
 
     def click(self, control: str) -> None:
-        """Move to a control, press and let go, as a hand would."""
+        """Bring a control into view, move to it, press and let go, as a hand would."""
+        found = self._control(control)
+        if not found.is_visible:
+            layer = self._layers[-1]
+            layer.attention = focused(layer.attention, self.handles, found)
+            self._shown = None
+        x, y = self._control(control).boxes[0].centre
+        self.send_all(Pointer(touch, x, y) for touch in (Touch.MOVE, Touch.DOWN, Touch.UP))
+
+    def _control(self, control: str) -> Control:
         found = self.handles.control(control)
         if found is None:
             known = ", ".join(one.id for one in self.handles.controls)
             raise LookupError(f"no control is called {control!r} here; there are {known}")
-        x, y = found.boxes[0].centre
-        self.send_all(Pointer(touch, x, y) for touch in (Touch.MOVE, Touch.DOWN, Touch.UP))
+        return found
 
     def picture(self) -> pygame.Surface:
         """What is to be seen, as pixels, without a window."""

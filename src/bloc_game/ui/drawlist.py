@@ -124,7 +124,8 @@ def changed(old: DrawList | None, new: DrawList) -> Box | None:
     if old.items == new.items:
         return None
     differing = set(old.items) ^ set(new.items)
-    if not differing:  # only the order, or how often: rare enough to paint all
+    kept, still = ([one for one in some.items if one not in differing] for some in (old, new))
+    if not differing or kept != still:  # the order changed, or how often: rare, so paint all
         return window
     return around([_visible(item) for item in differing]).inset(-2)
 
@@ -154,7 +155,11 @@ def _paint(item: Item, surface: pygame.Surface, fonts: Fonts) -> None:
             surface.fill(item.colour, (x, y, w, h))
         case Edge():
             thick = max(round(item.thickness * fonts.scale), 1)
-            pygame.draw.rect(surface, item.colour, (x, y, w, h), thick)
+            # four fills: pygame's own outline comes out otherwise where it is clipped
+            surface.fill(item.colour, (x, y, w, thick))
+            surface.fill(item.colour, (x, y + h - thick, w, thick))
+            surface.fill(item.colour, (x, y, thick, h))
+            surface.fill(item.colour, (x + w - thick, y, thick, h))
         case Dots():
             dot = max(round(fonts.scale), 1)
             for at in range(x, x + w, 2 * dot):

@@ -27,7 +27,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
-    """One thing the player can reach with Tab, an arrow or the pointer."""
+    """One thing the player can reach with Tab, an arrow or the pointer.
+
+    `boxes` are where it stands, and where the focus ring is drawn; `parts` are what of it can
+    be chosen, which for tabs is more than the one that is open.
+    """
 
     id: str
     boxes: tuple[Box, ...]
@@ -56,7 +60,8 @@ class Control:
         """Whether a point hits it, grown to a least size for fingers."""
         if self.clip is not None and not self.clip.holds(x, y):
             return False
-        return any(box.at_least(least, least).holds(x, y) for box in self.boxes)
+        reach = (*self.boxes, *self.parts)
+        return any(box.at_least(least, least).holds(x, y) for box in reach)
 
     def part_at(self, x: float, y: float) -> int | None:
         for number, box in enumerate(self.parts):
