@@ -172,6 +172,8 @@ class PriceOf:
 
 @dataclass(frozen=True, slots=True)
 class Negative:
+    """A number with its sign turned."""
+
     of: Expr
 
 
@@ -186,21 +188,29 @@ class Arith:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
+    """All items added up."""
+
     items: tuple[Expr, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Least:
+    """The smallest item."""
+
     items: tuple[Expr, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Greatest:
+    """The largest item."""
+
     items: tuple[Expr, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Magnitude:
+    """A number without its sign."""
+
     of: Expr
 
 
@@ -215,21 +225,29 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """`not`."""
+
     of: Expr
 
 
 @dataclass(frozen=True, slots=True)
 class And:
+    """All items hold."""
+
     items: tuple[Expr, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
+    """Some item holds."""
+
     items: tuple[Expr, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
+    """Two numbers compared."""
+
     op: Comparison
     left: Expr
     right: Expr

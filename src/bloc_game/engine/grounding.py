@@ -137,7 +137,7 @@ def elements(world: World, over: ex.Over, binding: Binding) -> tuple[tuple[str, 
 
 def close(world: World, tree: ex.Expr, binding: Binding, gain: ex.Expr | None = None) -> ex.Expr:
     """A closed tree with the same value; `NoSuchThing` where it names what does not exist."""
-    again = partial(close, world, binding=binding, gain=gain)
+    again: Callable[[ex.Expr], ex.Expr] = partial(close, world, binding=binding, gain=gain)
     name = partial(name_of, binding=binding)
     match tree:
         case ex.Num() | ex.Cell() | ex.Lookup() | ex.SupportOf() | ex.PriceOf():
@@ -175,6 +175,13 @@ def close(world: World, tree: ex.Expr, binding: Binding, gain: ex.Expr | None = 
             if gain is None:
                 raise NoSuchThing("`gain` has a meaning only in a move that amends")
             return gain
+        case _:
+            return _close_combined(tree, again)
+
+
+def _close_combined(tree: ex.Expr, again: Callable[[ex.Expr], ex.Expr]) -> ex.Expr:
+    """A tree made of others, each closed by `again`, with what is known already worked out."""
+    match tree:
         case ex.Negative(of):
             inner = again(of)
             return ex.Num(-inner.value) if isinstance(inner, ex.Num) else ex.Negative(inner)
@@ -211,7 +218,7 @@ def close(world: World, tree: ex.Expr, binding: Binding, gain: ex.Expr | None = 
                 return ex.Num(int(_COMPARE[op](first.value, second.value)))
             return ex.Compare(op, first, second)
         case _:
-            assert_never(tree)
+            raise TypeError(f"{tree} is not made of others")
 
 
 def _close_quantified(

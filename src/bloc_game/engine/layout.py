@@ -81,7 +81,7 @@ class Layout:
 
 
 def lay_out(entries: Iterable[Entry]) -> Layout:
-    """Give every entry its place: public, then private by owner, then hidden; otherwise as given."""
+    """Give every entry its place: public, then private by owner, then hidden."""
 
     def rank(entry: Entry) -> tuple[int, int]:
         return (0 if entry.owner == PUBLIC else 2 if entry.owner == HIDDEN else 1, entry.owner)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bloc_game.scenario.scalars import Day, Formula, Name, Prose, Span, Whole, YesNo
+from bloc_game.scenario.scalars import Day, Formula, Name, Prose, SourceId, Span, Whole, YesNo
 
 Basis = Literal["record", "judgement", "invented"]
 Way = Literal["for", "against"]
@@ -51,7 +51,25 @@ class Based(Written):
         Basis | None,
         Field(description="Where the numbers below come from; holds until a nearer `basis`."),
     ] = None
-    sources: Annotated[Names | None, Field(description="Ids of `sources.yaml`.")] = None
+    sources: Annotated[list[SourceId] | None, Field(description="Ids of `sources.yaml`.")] = None
+
+
+class SourceModel(Written):
+    """Something that a note `[^id]` cites."""
+
+    title: Prose
+    kind: Literal["document", "book", "article", "press", "data"]
+    url: Prose | None = None
+    says: Annotated[Prose | None, Field(description="What it is cited for here.")] = None
+
+
+class CodexModel(Written):
+    """The head of a codex entry; its text stands below in the file."""
+
+    title: Prose
+    kind: Literal["person", "institution", "treaty", "term", "place", "event", "debate"]
+    dates: Prose | None = None
+    sources: list[SourceId] = []
 
 
 class Office(Written):
@@ -61,7 +79,7 @@ class Office(Written):
     name: Annotated[Prose, Field(description="The person's name.")]
     office: Annotated[Prose | None, Field(description="The office's title.")] = None
     basis: Basis | None = None
-    source: Prose | None = None
+    source: SourceId | None = None
 
 
 class ActorModel(Based):
@@ -88,7 +106,9 @@ class TrackModel(Based):
     of: Annotated[Prose | None, Field(description="What it measures, in a few words.")] = None
     per: Annotated[
         Name | list[Name] | None,
-        Field(description="`actor`, `seat`, `draft`, `pair` (actor, actor), a set, or two of them."),
+        Field(
+            description="`actor`, `seat`, `draft`, `pair` (actor, actor), a set, or two of them."
+        ),
     ] = None
     start: Annotated[Whole, Field(description="Value at the start.")] = 0
     starts: Annotated[

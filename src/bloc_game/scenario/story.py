@@ -51,8 +51,8 @@ class Scenario:
     """One playable history.
 
     `prose` maps a path of ids (`turns.note.headline`) to the English; `words.Words` translates it.
-    `files` holds the text it was read from, by name relative to the scenario's folder or the
-    rulebook's, so that a save can keep its own copy; `digest` is their sha256.
+    `files` holds the text it was read from, by name below `scenarios/`, so that a save can keep its
+    own copy; `catalogues` the translations found beside it; `digest` is the sha256 of the rules.
     """
 
     id: str
@@ -67,5 +67,6 @@ class Scenario:
     record: Record
     problems: tuple[Problem, ...]
     files: Mapping[str, str]
+    catalogues: Mapping[str, str]
     digest: str
     languages: tuple[str, ...]

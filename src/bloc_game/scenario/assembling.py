@@ -1,0 +1,249 @@
+"""A scenario put together from its texts: rulebook, people, sources, codex, rules and record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from bloc_game.engine.actions import Order, from_text
+from bloc_game.engine.game import Game
+from bloc_game.scenario.compiling import compile_game
+from bloc_game.scenario.declaring import Declared, declare
+from bloc_game.scenario.desk import Place
+from bloc_game.scenario.models import (
+    ActorModel,
+    CodexModel,
+    RulebookModel,
+    ScenarioModel,
+    SourceModel,
+)
+from bloc_game.scenario.nodes import read_text
+from bloc_game.scenario.problems import Mark, Problem, ScenarioError, has_errors, near
+from bloc_game.scenario.prose import actors_prose, prose_of
+from bloc_game.scenario.story import CodexEntry, Record, Scenario, Source
+from bloc_game.scenario.tree import Mapping as MappingNode
+from bloc_game.scenario.tree import Node
+from bloc_game.scenario.validating import validate
+
+T = TypeVar("T", bound=BaseModel)
+
+
+@dataclass
+class Reader:
+    """Reads the files one by one, and goes on where one is wrong."""
+
+    files: Mapping[str, str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def tree(self, name: str) -> Node | None:
+        """The tree of one file."""
+        node, problems = read_text(self.files[name], name)
+        self.problems += problems
+        return node
+
+    def model(self, model: type[T], name: str) -> tuple[T | None, Node | None]:
+        """One file as a model."""
+        node = self.tree(name)
+        if node is None:
+            return None, None
+        value, problems = validate(model, node)
+        self.problems += problems
+        return value, node
+
+    def each(self, model: type[T], name: str) -> dict[str, T]:
+        """A file that maps ids to models."""
+        if name not in self.files:
+            return {}
+        node = self.tree(name)
+        found: dict[str, T] = {}
+        if isinstance(node, MappingNode):
+            for key, below in node.entries:
+                value, problems = validate(model, below)
+                self.problems += problems
+                if value is not None:
+                    found[key.text] = value
+        return found
+
+
+def assemble(files: Mapping[str, str], name: str) -> Scenario:
+    """A scenario from texts; `ScenarioError` with everything that is wrong."""
+    reader = Reader(files)
+    model, node = reader.model(ScenarioModel, name)
+    rulebook, rulebook_node, folder = _rulebook(reader, model, node)
+    actors = reader.each(ActorModel, f"{folder}actors.yaml") if folder else {}
+    if rulebook is not None:
+        actors = {**actors, **rulebook.actors}
+    sources = reader.each(SourceModel, f"{folder}sources.yaml") if folder else {}
+    codex = _codex(reader, f"{folder}codex/") if folder else {}
+    if model is None or node is None or has_errors(reader.problems):
+        raise ScenarioError(reader.problems)
+    declared = declare(
+        model, Place(node), rulebook, Place(rulebook_node) if rulebook_node else None, actors
+    )
+    game, problems = compile_game(declared)
+    reader.problems += problems
+    if game is None:
+        raise ScenarioError(reader.problems)
+    record = _record(reader, declared, game)
+    if has_errors(reader.problems):
+        raise ScenarioError(reader.problems)
+    prose = (prose_of(rulebook) if rulebook is not None else {}) | actors_prose(declared.actors)
+    for entry in codex.values():
+        prose[f"codex.{entry.id}.title"] = entry.title
+        prose[f"codex.{entry.id}.text"] = entry.text
+        if entry.dates:
+            prose[f"codex.{entry.id}.dates"] = entry.dates
+    prose |= _offices(declared)
+    prose |= prose_of(model)
+    return Scenario(
+        id=model.id,
+        path=Path(name),
+        game=game,
+        model=model,
+        rulebook=rulebook,
+        actors=declared.actors,
+        prose=prose,
+        sources={
+            id: Source(id, one.title, one.kind, one.url or "", one.says or "")
+            for id, one in sources.items()
+        },
+        codex=codex,
+        record=record,
+        problems=tuple(reader.problems),
+        files=files,
+        catalogues={},
+        digest="",
+        languages=(),
+    )
+
+
+def office_path(office: str) -> str:
+    """Where the translation of an office's title stands."""
+    return "offices." + "_".join(
+        "".join(sign if sign.isalnum() else " " for sign in office.lower()).split()
+    )
+
+
+def _offices(declared: Declared) -> dict[str, str]:
+    return {
+        office_path(held.office): held.office
+        for actor in declared.actors.values()
+        for held in (*actor.leaders, *actor.foreign_ministers)
+        if held.office
+    }
+
+
+def _rulebook(
+    reader: Reader, model: ScenarioModel | None, node: Node | None
+) -> tuple[RulebookModel | None, Node | None, str]:
+    if model is None or node is None or model.extends is None:
+        return None, None, ""
+    folder = f"rulebooks/{model.extends}/"
+    if f"{folder}rulebook.yaml" not in reader.files:
+        at = (Place(node) / "extends").node.mark
+        reader.problems.append(
+            Problem(
+                code="no-rulebook",
+                at=at,
+                what=f"there is no rulebook '{model.extends}'",
+                why="`extends` names a folder with a rulebook.yaml under scenarios/rulebooks",
+                fix="mend the name, or add the rulebook",
+            )
+        )
+        return None, None, ""
+    rulebook, tree = reader.model(RulebookModel, f"{folder}rulebook.yaml")
+    return rulebook, tree, folder
+
+
+# --- the codex ----------------------------------------------------------------------------------
+
+
+def _codex(reader: Reader, folder: str) -> dict[str, CodexEntry]:
+    entries: dict[str, CodexEntry] = {}
+    for name, text in reader.files.items():
+        if not name.startswith(folder):
+            continue
+        id = Path(name).stem
+        head, body = _head_and_body(text)
+        node, problems = read_text(head, name)
+        reader.problems += problems
+        if node is None:
+            continue
+        model, problems = validate(CodexModel, node)
+        reader.problems += problems
+        if model is not None:
+            entries[id] = CodexEntry(
+                id, model.kind, model.title, body, tuple(model.sources), model.dates or ""
+            )
+    return entries
+
+
+def _head_and_body(text: str) -> tuple[str, str]:
+    """The YAML between the first two lines of dashes, with its line numbers kept, and the rest."""
+    lines = text.split("\n")
+    fences = [number for number, line in enumerate(lines) if line.strip() == "---"]
+    if len(fences) < 2 or fences[0] != 0:
+        return text, ""
+    head = ["", *lines[1 : fences[1]]]
+    return "\n".join(head) + "\n", "\n".join(lines[fences[1] + 1 :]).strip()
+
+
+# --- the record ---------------------------------------------------------------------------------
+
+
+def _record(reader: Reader, declared: Declared, game: Game) -> Record:
+    model = declared.scenario
+    orders: dict[str, tuple[Order, ...]] = {}
+    turns = [turn.id for turn in model.turns]
+    for turn, lines in model.record.items():
+        place = declared.place / "record" / turn
+        if turn not in turns:
+            _bad_record(reader, place.key, f"no turn is called '{turn}'", near(turn, turns))
+        read = []
+        for number, line in enumerate(lines):
+            order = _order(game, line)
+            if order is None:
+                at = (place / number).node.mark
+                fix = "write the seat, the move and what it binds: USA lobby GBR reply up"
+                _bad_record(reader, at, f"'{line}' is no move of this scenario", fix)
+            else:
+                read.append(order)
+        orders[turn] = tuple(read)
+    choices: dict[str, dict[str, str]] = {}
+    for (_, written), decision in zip(declared.decisions(), game.decisions, strict=True):
+        taken = {
+            game.actors[actor]: name
+            for name, option in written.model.options.items()
+            if option.record
+            for actor in decision.choice
+        }
+        choices[decision.id] = taken | written.model.record
+    events = {
+        one.model.id: one.model.record for one in declared.events() if one.model.record is not None
+    }
+    ending = next((one.id for one in model.endings if one.record), "")
+    return Record(orders, choices, events, ending)
+
+
+def _order(game: Game, line: str) -> Order | None:
+    try:
+        order = from_text(line)
+    except ValueError:
+        return None
+    return order if isinstance(order, Order) and order in game.row_of else None
+
+
+def _bad_record(reader: Reader, at: Mark, what: str, fix: str) -> None:
+    reader.problems.append(
+        Problem(
+            code="bad-record",
+            at=at,
+            what=what,
+            why="the record must be playable, move by move",
+            fix=fix,
+        )
+    )

@@ -1,0 +1,436 @@
+"""What is wrong with a scenario beyond its single keys: names, sums, order, secrets, conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from bloc_game.engine import expressions as ex
+from bloc_game.engine.compiled import Formula
+from bloc_game.engine.game import Game
+from bloc_game.engine.intervals import fits, interval
+from bloc_game.engine.layout import PUBLIC, Layout
+from bloc_game.scenario.declaring import BALLOT, Declared, Written
+from bloc_game.scenario.desk import Desk, Place
+from bloc_game.scenario.models import BodyModel, DecisionModel
+from bloc_game.scenario.problems import Mark, Severity
+
+RESERVED = (
+    "level", "member", "fact", "chosen", "choice", "happened", "adopted", "adopted_by",
+    "in_effect", "on_table", "knows", "support", "own_support", "accepts", "price", "pledge",
+    "turn", "date", "min", "max", "abs", "clamp", "any", "all", "sum", "count", "self", "target",
+    "draft", "way", "clause", "gain", "members", "chose", "ending", "question", "due", "ayes",
+    "noes", "strength", "set", "unset", "join", "leave", "table", "withdraw", "open", "close",
+    "after", "cancel", "reveal", "end",
+)  # fmt: skip
+MOST_MOVES = 24
+
+
+def check_names(declared: Declared, desk: Desk) -> None:
+    """Every id that is named exists, and none is declared twice."""
+    _check_declarations(declared, desk)
+    _check_bodies(declared, desk)
+    _check_turns(declared, desk)
+    for _, written in declared.decisions():
+        _check_decision(declared, desk, written)
+    _check_endings(declared, desk)
+    _check_seats(declared, desk)
+
+
+def _check_declarations(declared: Declared, desk: Desk) -> None:
+    for name, written in declared.tracks.items():
+        if name in RESERVED:
+            desk.report(
+                "reserved-name",
+                written.place.key,
+                f"a track cannot be called '{name}'",
+                "formulas use this word for something else",
+                "choose another name",
+            )
+    for name, members in declared.sets.items():
+        lists = members.values() if isinstance(members, dict) else [members]
+        for listed in lists:
+            for one in listed:
+                desk.known("actor", one, declared.actors, declared.set_places[name].node.mark)
+    for key, track, over in (("purse", declared.purse, 1), ("sway", declared.sway, 2)):
+        if track is None:
+            continue
+        at = (declared.place / key).node.mark
+        if desk.known("track", track, declared.tracks, at):
+            per = declared.tracks[track].model.per
+            size = 0 if per is None else 1 if isinstance(per, str) else len(per)
+            if size != over:
+                desk.report(
+                    "wrong-shape",
+                    at,
+                    f"the {key} track '{track}' is indexed by {size} sets, not {over}",
+                    "`purse` needs a value per seat, `sway` one per [actor, draft]",
+                    f"give '{track}' the right `per`",
+                )
+
+
+def _check_bodies(declared: Declared, desk: Desk) -> None:
+    for written in declared.bodies.values():
+        body, place = written.model, written.place
+        for key, names in _body_names(body):
+            for name in names:
+                desk.known("actor", name, declared.actors, (place / key).node.mark)
+        if (body.rule == "lead" and not body.lead) or (
+            body.rule == "hegemon" and not body.hegemon
+        ):
+            desk.report(
+                "missing-key",
+                (place / "rule").node.mark,
+                f"the rule '{body.rule}' does not say whose word counts",
+                f"under this rule `{body.rule}:` names them",
+                f"add `{body.rule}:`",
+            )
+        if body.rule == "weighted" and body.needed is None:
+            desk.report(
+                "missing-key",
+                (place / "rule").node.mark,
+                "the rule 'weighted' does not say how many votes are needed",
+                "votes are added up by `weights` and held against `needed`",
+                "add `needed:`",
+            )
+        for faction, group in body.chamber.items():
+            if group.absent > group.seats:
+                desk.report(
+                    "out-of-range",
+                    (place / "chamber" / faction / "absent").node.mark,
+                    f"{group.absent} members are absent of {group.seats}",
+                    "no more can be absent than have a seat",
+                    "lower `absent`",
+                )
+
+
+def _body_names(body: BodyModel) -> Iterator[tuple[str, Collection[str]]]:
+    yield "members", body.members
+    yield "lead", body.lead
+    yield "weights", body.weights
+    yield "chamber", body.chamber
+    yield "chair", [body.chair] if body.chair else []
+    yield "hegemon", [body.hegemon] if body.hegemon else []
+
+
+def _check_turns(declared: Declared, desk: Desk) -> None:
+    turns = declared.scenario.turns
+    names = [turn.id for turn in turns]
+    for number, turn in enumerate(turns):
+        place = declared.place / "turns" / number
+        if turn.id in names[:number]:
+            _twice(desk, "turn", turn.id, (place / "id").node.mark)
+        if number and turn.date < turns[number - 1].date:
+            desk.report(
+                "dates-out-of-order",
+                (place / "date").node.mark,
+                f"turn '{turn.id}' comes before the turn above it",
+                "turns are played in the order in which they are written",
+                "mend the date, or move the turn",
+            )
+        for move in turn.moves or ():
+            desk.known("move", move, declared.moves, (place / "moves").node.mark)
+        for seat in turn.telegrams:
+            desk.known("seat", seat, declared.seats, (place / "telegrams" / seat).key)
+    seen: set[str] = set()
+    for event in declared.events():
+        if event.model.id in seen:
+            _twice(desk, "event", event.model.id, (event.place / "id").node.mark)
+        seen.add(event.model.id)
+        for turn_id in event.model.turns or ():
+            desk.known("turn", turn_id, names, (event.place / "turns").node.mark)
+
+
+def _twice(desk: Desk, kind: str, name: str, at: Mark) -> None:
+    desk.report(
+        "duplicate-id",
+        at,
+        f"there are two {kind}s called '{name}'",
+        f"a {kind} is found by its id",
+        "rename one of them",
+    )
+
+
+def _check_decision(declared: Declared, desk: Desk, written: Written[DecisionModel]) -> None:
+    decision, place = written.model, written.place
+    twins = [one for _, one in declared.decisions() if one.model.id == decision.id]
+    if twins[0].place != place:
+        _twice(desk, "decision", decision.id, (place / "id").node.mark)
+    at = (place / "by").node.mark
+    if not desk.known("decider", decision.by, (*declared.seats, *declared.bodies), at):
+        return
+    options: Collection[str] = BALLOT[2:] if decision.on else decision.options
+    for key in ("otherwise", "fallback"):
+        name = getattr(decision, key)
+        if name is not None:
+            desk.known("option", name, options, (place / key).node.mark)
+    for actor, choice in decision.record.items():
+        here = place / "record" / actor
+        desk.known("actor", actor, declared.actors, here.key)
+        desk.known("option", choice, options, here.node.mark)
+    if decision.on is not None:
+        _check_ballot(declared, desk, written)
+        return
+    if len(decision.options) < 2:
+        desk.report(
+            "too-few-options",
+            place.node.mark,
+            f"'{decision.id}' has {len(decision.options)} options",
+            "a decision is a choice between at least two, or a ballot `on:` a draft",
+            "write `options:`, or name a draft with `on:`",
+        )
+    elif not any(o.when is None and o.cost == "0" for o in decision.options.values()):
+        desk.report(
+            "no-free-option",
+            (place / "options").key,
+            f"every option of '{decision.id}' has a condition or a cost",
+            "a seat must always be able to choose something",
+            "give one option neither `when` nor `cost`",
+        )
+    if decision.by in declared.bodies and decision.fallback is None:
+        desk.report(
+            "missing-key",
+            place.node.mark,
+            f"'{decision.id}' does not say what happens when {decision.by} cannot agree",
+            "a common choice that nobody carries falls back on one option",
+            "add `fallback:` with the id of an option",
+        )
+
+
+def _check_ballot(declared: Declared, desk: Desk, written: Written[DecisionModel]) -> None:
+    decision, place = written.model, written.place
+    at = (place / "on").node.mark
+    assert decision.on is not None
+    if not desk.known("draft", decision.on, declared.drafts, at):
+        return
+    if decision.by not in declared.bodies:
+        desk.report(
+            "wrong-type",
+            (place / "by").node.mark,
+            f"'{decision.by}' is no body",
+            "a ballot is held by a body",
+            "name a body, or write `options:` instead of `on:`",
+        )
+        return
+    body = declared.bodies[decision.by].model
+    draft = declared.drafts[decision.on].model
+    for actor in (*body.members, *body.chamber):
+        if actor not in draft.interests and not body.abstention:
+            desk.report(
+                "no-interest",
+                at,
+                f"{actor} votes on '{decision.on}' but has no interest in it",
+                "an actor votes by its interest, and this body allows no abstention",
+                f"add a line for {actor} under `interests:` (perhaps with `like:`)",
+            )
+
+
+def _check_endings(declared: Declared, desk: Desk) -> None:
+    endings = declared.scenario.endings
+    place = declared.place / "endings"
+    names = [ending.id for ending in endings]
+    for number, ending in enumerate(endings):
+        if ending.id in names[:number]:
+            _twice(desk, "ending", ending.id, (place / number / "id").node.mark)
+    if not endings or not endings[-1].otherwise:
+        desk.report(
+            "no-last-ending",
+            place.key,
+            "the last ending does not say `otherwise: true`",
+            "every game must come out somehow",
+            "add an ending with `otherwise: true` at the end of the list",
+        )
+
+
+def _check_seats(declared: Declared, desk: Desk) -> None:
+    for name, seat in declared.scenario.seats.items():
+        place = declared.place / "seats" / name
+        desk.known("actor", name, declared.actors, place.key)
+        worth = sum(goal.worth for goal in seat.goals.values())
+        if worth != 100:
+            desk.report(
+                "goals-sum",
+                (place / "goals").key,
+                f"the goals of {name} are worth {worth} together",
+                "a score is out of 100",
+                "make the `worth` of its goals sum to 100",
+            )
+        if len(seat.brief.split()) > 120:
+            desk.report(
+                "long-brief",
+                (place / "brief").node.mark,
+                f"the brief of {name} has {len(seat.brief.split())} words",
+                "a card is read in a minute: at most 120 words",
+                "shorten it",
+                Severity.WARNING,
+            )
+
+
+# --- the compiled game --------------------------------------------------------------------------
+
+
+def check_game(declared: Declared, desk: Desk, game: Game) -> None:
+    """Secrets that a choice would read, numbers too large, conditions that never or always hold."""
+    known = Known(game)
+    for number, seat in enumerate(game.seats):
+        for row in game.rows:
+            if row.seat == number:
+                place = declared.moves[row.move.id].place
+                for key, formula in (("when", row.when), ("cost", row.cost), ("lean", row.lean)):
+                    _own_eyes(desk, known, formula, seat.actor, (place / key).node.mark)
+        for goal in seat.goals:
+            at = declared.place / "seats" / seat.id / "goals" / goal.id / "score"
+            _own_eyes(desk, known, goal.score, seat.actor, at.node.mark)
+    for (_, written), decision in zip(declared.decisions(), game.decisions, strict=True):
+        for option in decision.options:
+            place = written.place / "options" / option.id
+            for actor in decision.choice:
+                for key, one in (
+                    ("when", option.when),
+                    ("cost", option.cost),
+                    ("lean", option.lean),
+                ):
+                    _own_eyes(desk, known, one[actor], actor, (place / key).node.mark)
+    _check_conditions(declared, desk, game, known)
+    _check_table(declared, desk, game)
+
+
+class Known:
+    """Ranges of cells and supports, and who sees what: what the analysis asks of a game."""
+
+    def __init__(self, game: Game) -> None:
+        self.layout: Layout = game.layout
+        self.game = game
+        self._supports: dict[tuple[int, int], tuple[int, int]] = {}
+        self._secret = {(secret.actor, secret.draft) for secret in game.secrets}
+
+    def cell(self, index: int) -> tuple[int, int]:
+        """Lowest and highest value of a cell."""
+        slot = self.layout.slots[index]
+        return slot.low, slot.high
+
+    def support(self, actor: int, draft: int) -> tuple[int, int]:
+        """Lowest and highest support."""
+        key = actor, draft
+        if key not in self._supports:
+            tree = self.game.bargain.interests[key].support
+            self._supports[key] = interval(tree, self)
+        return self._supports[key]
+
+    def hides(self, tree: ex.Expr, actor: int) -> bool:
+        """Whether a tree reads something that an actor does not always know."""
+        match tree:
+            case ex.Cell(index) | ex.Lookup(_, index):
+                owner = self.layout.slots[index].owner
+                return owner not in (PUBLIC, actor)
+            case ex.SupportOf(whose, draft) | ex.PriceOf(whose, draft):
+                return whose != actor and (whose, draft) in self._secret
+            case _:
+                return any(self.hides(part, actor) for part in parts_of(tree))
+
+
+def parts_of(tree: ex.Expr) -> Iterable[ex.Expr]:
+    """The trees directly below a closed tree."""
+    match tree:
+        case ex.Negative(of) | ex.Magnitude(of) | ex.Not(of):
+            return (of,)
+        case ex.Arith(_, left, right) | ex.Compare(_, left, right):
+            return (left, right)
+        case ex.Either(when, yes, no):
+            return (when, yes, no)
+        case ex.Sum(items) | ex.Least(items) | ex.Greatest(items) | ex.And(items) | ex.Or(items):
+            return items
+        case _:
+            return ()
+
+
+def _own_eyes(desk: Desk, known: Known, formula: Formula, actor: int, at: Mark) -> None:
+    if known.hides(formula.tree, actor):
+        desk.report(
+            "reads-hidden",
+            at,
+            "this reads what the seat that chooses may not know",
+            "a choice shown, barred or liked by a secret would give the secret away",
+            "use public values and its own (`own_support`), or move it into an effect or event",
+        )
+    elif not fits(formula.tree, known):
+        desk.report(
+            "too-large",
+            at,
+            "this number can grow beyond 32 bits",
+            "the game counts in whole numbers of that size",
+            "use smaller factors, or clamp(...)",
+        )
+
+
+def _check_conditions(declared: Declared, desk: Desk, game: Game, known: Known) -> None:
+    for written, event in zip(declared.events(), game.events, strict=True):
+        if written.model.when is not None:
+            _never_or_always(desk, known, [event.when], written.place / "when")
+    for number, ending in enumerate(game.endings):
+        if declared.scenario.endings[number].when is not None:
+            place = declared.place / "endings" / number / "when"
+            _never_or_always(desk, known, [ending.when], place)
+    for name, written_move in declared.moves.items():
+        if written_move.model.when is not None:
+            formulas = [row.when for row in game.rows if row.move.id == name]
+            _never_or_always(desk, known, formulas, written_move.place / "when")
+    for (_, one), decision in zip(declared.decisions(), game.decisions, strict=True):
+        if one.model.when is not None:
+            _never_or_always(desk, known, [decision.when], one.place / "when")
+        for option in decision.options:
+            if one.model.options[option.id].when is not None:
+                place = one.place / "options" / option.id / "when"
+                _never_or_always(desk, known, list(option.when.values()), place)
+
+
+def _never_or_always(desk: Desk, known: Known, formulas: list[Formula], place: Place) -> None:
+    bounds = [interval(formula.tree, known) for formula in formulas]
+    if bounds and all(high == 0 for _, high in bounds):
+        desk.report(
+            "never-holds",
+            place.node.mark,
+            "this condition can never hold",
+            "no values within the declared ranges satisfy it",
+            "mend the numbers, or take the rule out",
+            Severity.WARNING,
+        )
+    elif bounds and all(low == 1 for low, _ in bounds):
+        desk.report(
+            "always-holds",
+            place.node.mark,
+            "this condition always holds",
+            "every value within the declared ranges satisfies it",
+            "take the condition out, or mend the numbers",
+            Severity.WARNING,
+        )
+
+
+def _check_table(declared: Declared, desk: Desk, game: Game) -> None:
+    """Warn where a seat would have to choose among too many moves at the start of a turn."""
+    for turn, written in zip(game.turns, declared.scenario.turns, strict=True):
+        tabled = _likely_open(game, turn.number)
+        for seat, rows in zip(game.seats, turn.rows, strict=True):
+            here = [game.rows[n] for n in rows]
+            shown = [r for r in here if r.draft is None or r.draft in tabled]
+            if len(shown) > 2 * MOST_MOVES:
+                place = declared.place / "turns" / (turn.number - 1)
+                desk.report(
+                    "many-moves",
+                    place.node.mark,
+                    f"{seat.id} may have up to {len(shown)} moves on turn '{written.id}'",
+                    f"a choice stays readable up to about {MOST_MOVES}",
+                    "narrow `moves:` on this turn, or the sets that moves bind",
+                    Severity.WARNING,
+                )
+                break
+
+
+def _likely_open(game: Game, turn: int) -> set[int]:
+    """Drafts voted on this turn or later, or never: those that may be open now."""
+    last = {
+        draft.index: max(
+            (d.turn for d in game.decisions if d.draft == draft.index), default=len(game.turns)
+        )
+        for draft in game.drafts
+    }
+    return {draft for draft, until in last.items() if until >= turn}

@@ -1,0 +1,246 @@
+"""Where formulas are read in their place, and what is wrong with them is written down.
+
+A `Place` is a path of keys in one of the files; the desk turns it, with the offset of a fault
+inside a formula, into the line and column that an author looks at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+
+from bloc_game.engine import expressions as ex
+from bloc_game.engine.bargaining import Bargaining
+from bloc_game.engine.compiled import Formula
+from bloc_game.engine.effects import Closed, Effects, close_statement
+from bloc_game.engine.events import Cause, Visibility
+from bloc_game.engine.grounding import Binding, NoSuchThing, World, close
+from bloc_game.engine.language import parse_condition, parse_number, parse_score
+from bloc_game.engine.scope import Fault, Scope
+from bloc_game.engine.statements import parse_each, parse_statements
+from bloc_game.scenario.models import EachBlock, IfBlock
+from bloc_game.scenario.positions import mark_within
+from bloc_game.scenario.problems import Mark, Problem, Severity, near
+from bloc_game.scenario.tree import Mapping, Node, Scalar, Sequence
+
+Step = str | int
+EffectsText = str | list[str | EachBlock | IfBlock] | None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A path of keys into a file."""
+
+    root: Node
+    path: tuple[Step, ...] = ()
+
+    def __truediv__(self, step: Step) -> Place:
+        return Place(self.root, (*self.path, step))
+
+    @property
+    def node(self) -> Node:
+        """The node there, or the nearest one above it that was written."""
+        here = self.root
+        for step in self.path:
+            below = _below(here, step)
+            if below is None:
+                return here
+            here = below
+        return here
+
+    @property
+    def key(self) -> Mark:
+        """The mark of the key itself, where the last step is one."""
+        parent = Place(self.root, self.path[:-1]).node
+        if self.path and isinstance(parent, Mapping):
+            for key, _ in parent.entries:
+                if key.text == self.path[-1]:
+                    return key.mark
+        return self.node.mark
+
+
+def _below(node: Node, step: Step) -> Node | None:
+    if isinstance(node, Mapping):
+        return next((value for key, value in node.entries if key.text == str(step)), None)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A statement as it was read, and where it stands."""
+
+    statement: ex.Statement
+    mark: Mark
+
+
+@dataclass
+class Desk:
+    """Reads formulas against one set of declarations, and gathers problems."""
+
+    scope: Scope
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(
+        self,
+        code: str,
+        at: Mark,
+        what: str,
+        why: str,
+        fix: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Write down one problem."""
+        problem = Problem(code=code, at=at, what=what, why=why, fix=fix, severity=severity)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def known(self, kind: str, name: str, known: Collection[str], at: Mark) -> bool:
+        """Whether an id is declared; a problem where it is not."""
+        if name in known:
+            return True
+        self.report(
+            f"unknown-{kind}",
+            at,
+            f"no {kind} is called '{name}'",
+            f"only a declared {kind} can be named here",
+            near(name, known),
+        )
+        return False
+
+    # --- formulas -----------------------------------------------------------------------------
+
+    def condition(self, place: Place, text: str | None, scope: Scope | None = None) -> ex.Expr:
+        """A condition; one that is not written always holds."""
+        return ex.Num(1) if text is None else self._read(parse_condition, place, text, scope)
+
+    def number(self, place: Place, text: str, scope: Scope | None = None) -> ex.Expr:
+        """A number."""
+        return self._read(parse_number, place, text, scope)
+
+    def score(self, place: Place, text: str, scope: Scope | None = None) -> ex.Expr:
+        """A goal's score: a number, or a condition that counts 0 or 100."""
+        return self._read(parse_score, place, text, scope)
+
+    def _read(
+        self,
+        parse: Callable[[str, Scope], tuple[ex.Expr | None, tuple[Fault, ...]]],
+        place: Place,
+        text: str,
+        scope: Scope | None,
+    ) -> ex.Expr:
+        tree, faults = parse(text, scope or self.scope)
+        self._faults(place, faults)
+        return tree if tree is not None else ex.Num(0)
+
+    def _faults(self, place: Place, faults: Iterable[Fault]) -> None:
+        node = place.node
+        for fault in faults:
+            mark = mark_within(node, fault.offset) if isinstance(node, Scalar) else node.mark
+            at = Mark(mark.file, mark.line, mark.column, max(fault.length, 1))
+            self.report(fault.code, at, fault.what, fault.why, fault.fix)
+
+    # --- effects ------------------------------------------------------------------------------
+
+    def effects(
+        self, place: Place, text: EffectsText, scope: Scope | None = None
+    ) -> tuple[Line, ...]:
+        """Statements in order, each with its line."""
+        within = scope or self.scope
+        if text is None:
+            return ()
+        if isinstance(text, str):
+            return self._statements(place, text, within)
+        lines: list[Line] = []
+        for number, part in enumerate(text):
+            here = place / number
+            if isinstance(part, str):
+                lines += self._statements(here, part, within)
+            elif isinstance(part, IfBlock):
+                when = self.condition(here / "if", part.if_, within)
+                do = self.effects(here / "do", part.do, within)
+                lines.append(Line(ex.If(when, _bare(do)), here.node.mark))
+            else:
+                lines += self._each(here, part, within)
+        return tuple(lines)
+
+    def _statements(self, place: Place, text: str, scope: Scope) -> tuple[Line, ...]:
+        statements, faults = parse_statements(text, scope)
+        self._faults(place, faults)
+        return tuple(Line(statement, place.node.mark) for statement in statements)
+
+    def _each(self, place: Place, block: EachBlock, scope: Scope) -> list[Line]:
+        header, faults = parse_each(block.each, scope)
+        self._faults(place / "each", faults)
+        if header is None:
+            return []
+        var, over, kind = header
+        do = self.effects(place / "do", block.do, scope.binding(**{var: kind}))
+        return [Line(ex.Each(var, over, _bare(do)), place.node.mark)]
+
+
+def _bare(lines: tuple[Line, ...]) -> tuple[ex.Statement, ...]:
+    return tuple(line.statement for line in lines)
+
+
+@dataclass(frozen=True)
+class Closer:
+    """Closes what the desk has read, where names have become cells."""
+
+    world: World
+    bargain: Bargaining
+    desk: Desk
+
+    def formula(
+        self, tree: ex.Expr, binding: Binding, at: Mark, gain: ex.Expr | None = None
+    ) -> Formula:
+        """A formula closed in one place; a problem, and 0, where it names what is not there."""
+        try:
+            return Formula(close(self.world, tree, binding, gain), self.bargain)
+        except NoSuchThing as missing:
+            self._missing(missing, at)
+            return Formula(ex.Num(0), self.bargain)
+
+    def effects(
+        self,
+        lines: Iterable[Line],
+        binding: Binding,
+        rule: str,
+        seen_by: Visibility = "all",
+    ) -> Effects:
+        """Effects closed in one place, every statement with its cause."""
+        closed: list[tuple[Closed, Cause]] = []
+        for line in lines:
+            cause = self.cause(rule, line.mark, binding, seen_by)
+            try:
+                parts = close_statement(self.world, line.statement, binding)
+            except NoSuchThing as missing:
+                self._missing(missing, line.mark)
+                continue
+            closed += ((part, cause) for part in parts)
+        return Effects(tuple(closed), self.bargain)
+
+    def cause(
+        self, rule: str, mark: Mark, binding: Binding | None = None, seen_by: Visibility = "all"
+    ) -> Cause:
+        """The cause that a rule at a line is."""
+        bound: Map[str, str] = binding or {}
+        return Cause(
+            rule,
+            mark.file,
+            mark.line,
+            bound.get("self", ""),
+            bound.get("target", ""),
+            seen_by,
+        )
+
+    def _missing(self, missing: NoSuchThing, at: Mark) -> None:
+        self.desk.report(
+            "no-such-thing",
+            at,
+            missing.what,
+            "for one of those this rule is about, it names something that does not exist",
+            "narrow the rule with a condition or a set, or declare what it names",
+        )

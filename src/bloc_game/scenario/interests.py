@@ -1,0 +1,211 @@
+"""Drafts and what they are worth to whom, as closed trees."""
+
+from __future__ import annotations
+
+from bloc_game.engine import expressions as ex
+from bloc_game.engine.bargaining import Bargaining, Interest, Text
+from bloc_game.engine.chance import number_of
+from bloc_game.engine.game import Secret
+from bloc_game.engine.grounding import World, total
+from bloc_game.scenario.declaring import Declared, Written
+from bloc_game.scenario.desk import Closer, Desk, Place
+from bloc_game.scenario.models import DraftModel, InterestModel, SecretModel
+
+MOST_TEXTS = 20_000
+
+
+def check_drafts(declared: Declared, desk: Desk) -> None:
+    """Everything about drafts that a formula would stumble over later."""
+    for name, written in declared.drafts.items():
+        _check_names(declared, desk, written)
+        _check_interests(declared, desk, name, written)
+
+
+def _check_names(declared: Declared, desk: Desk, written: Written[DraftModel]) -> None:
+    draft, place = written.model, written.place
+    actors = declared.actors
+    desk.known("actor", draft.sponsor, actors, (place / "sponsor").node.mark)
+    for key, names in (("parties", draft.parties), ("amended_by", draft.amended_by)):
+        for number, name in enumerate(names):
+            desk.known("actor", name, actors, (place / key / number).node.mark)
+    for number, body in enumerate(draft.ratified_by):
+        desk.known("body", body, declared.bodies, (place / "ratified_by" / number).node.mark)
+    if draft.body is not None:
+        desk.known("body", draft.body, declared.bodies, (place / "body").node.mark)
+    texts = 1
+    for clause, one in draft.clauses.items():
+        texts *= len(one.levels)
+        desk.known(
+            "level", one.start, list(one.levels), (place / "clauses" / clause / "start").node.mark
+        )
+    if texts > MOST_TEXTS:
+        desk.report(
+            "too-many-texts",
+            (place / "clauses").key,
+            f"the levels of this draft multiply to {texts}",
+            f"prices are exact because all texts can be looked at; {MOST_TEXTS} is the most",
+            "take out a clause or a level",
+        )
+
+
+def _check_interests(
+    declared: Declared, desk: Desk, name: str, written: Written[DraftModel]
+) -> None:
+    draft = written.model
+    for actor, interest in draft.interests.items():
+        here = written.place / "interests" / actor
+        desk.known("actor", actor, declared.actors, here.key)
+        if interest.like is not None:
+            desk.known("interest", interest.like, draft.interests, (here / "like").node.mark)
+        _check_values(desk, here, draft, values_of(interest), f"{actor} on {name}")
+        for number, extra in enumerate(interest.also):
+            for clause, level in extra.if_.items():
+                at = (here / "also" / number / "if" / clause).node.mark
+                if desk.known("clause", clause, draft.clauses, at):
+                    desk.known("level", level, list(draft.clauses[clause].levels), at)
+        for clause, listed in interest.red_line.items():
+            at = (here / "red_line" / clause).node.mark
+            if desk.known("clause", clause, draft.clauses, at):
+                for level in listed if isinstance(listed, list) else [listed]:
+                    desk.known("level", level, list(draft.clauses[clause].levels), at)
+    for actor in draft.because:
+        desk.known("actor", actor, declared.actors, (written.place / "because" / actor).key)
+    for secret, hidden in draft.secrets.items():
+        here = written.place / "secrets" / secret
+        desk.known("interest", hidden.of, draft.interests, (here / "of").node.mark)
+        values = {k: v for k, v in hidden.adds.items() if isinstance(v, list)}
+        _check_values(desk, here / "adds", draft, values, secret)
+        if not hidden.band[0] <= hidden.strength <= hidden.band[1]:
+            desk.report(
+                "out-of-range",
+                (here / "band").node.mark,
+                f"history's strength {hidden.strength} is outside the band",
+                "the deal draws from the band, and history must be one of its draws",
+                "widen `band` or change `strength`",
+            )
+
+
+def values_of(interest: InterestModel) -> dict[str, list[int]]:
+    """The values a clause has at each level, as written."""
+    return dict(interest.model_extra or {})
+
+
+def _check_values(
+    desk: Desk, place: Place, draft: DraftModel, values: dict[str, list[int]], whose: str
+) -> None:
+    for clause, listed in values.items():
+        here = place / clause
+        if not desk.known("clause", clause, draft.clauses, here.key):
+            continue
+        levels = list(draft.clauses[clause].levels)
+        if len(listed) != len(levels):
+            desk.report(
+                "wrong-count",
+                here.node.mark,
+                f"{whose}: '{clause}' has {len(levels)} levels, but {len(listed)} values",
+                "a value is needed for each level, from the lowest to the highest",
+                f"give one value each for {', '.join(levels)}",
+            )
+
+
+def bargaining_of(
+    declared: Declared, desk: Desk, world: World
+) -> tuple[Bargaining, tuple[Secret, ...]]:
+    """The support trees of every actor for every draft, and the secrets."""
+    layout = world.layout
+    secrets: list[Secret] = []
+    texts: list[Text] = []
+    interests: dict[tuple[int, int], Interest] = {}
+    bargain = Bargaining(texts, interests)
+    closer = Closer(world, bargain, desk)
+    for name, written in declared.drafts.items():
+        draft = written.model
+        number = world.drafts[name]
+        places = tuple(layout.at("level", name, clause) for clause in draft.clauses)
+        sizes = tuple(len(one.levels) for one in draft.clauses.values())
+        texts.append(Text(places, sizes, draft.accepts_at))
+        for actor, place in world.actors.items():
+            tree = _support(declared, desk, closer, name, written, actor)
+            interests[place, number] = Interest(tree, world.red_lines.get((actor, name), ()))
+        for secret, hidden in draft.secrets.items():
+            secrets.append(_secret(world, number, secret, hidden))
+    return bargain, tuple(secrets)
+
+
+def _secret(world: World, draft: int, name: str, hidden: SecretModel) -> Secret:
+    return Secret(
+        id=name,
+        actor=world.actors[hidden.of],
+        draft=draft,
+        low=hidden.band[0],
+        high=hidden.band[1],
+        recorded=hidden.strength,
+        hidden=hidden.hidden,
+        place=world.layout.at("strength", name),
+        number=number_of(name),
+    )
+
+
+def _support(
+    declared: Declared,
+    desk: Desk,
+    closer: Closer,
+    name: str,
+    written: Written[DraftModel],
+    actor: str,
+) -> ex.Expr:
+    """base + values + what counts only together + secrets by their strength + sway."""
+    draft, world = written.model, closer.world
+    parts: list[ex.Expr] = []
+    if declared.sway is not None:
+        place = world.layout.get(declared.sway, actor, name)
+        if place is not None:
+            parts.append(ex.Cell(place))
+    whose = actor
+    interest = draft.interests.get(actor)
+    if interest is not None and interest.like is not None:
+        whose = interest.like
+    base = draft.interests.get(whose)
+    if base is not None:
+        here = written.place / "interests" / whose
+        scope = desk.scope.binding(self="actor")
+        tree = desk.number(here / "base", base.base, scope)
+        parts.append(closer.formula(tree, {"self": actor}, (here / "base").node.mark).tree)
+        parts += _values(world, name, draft, values_of(base))
+        for extra in base.also:
+            when = tuple(
+                ex.Compare(
+                    "==",
+                    ex.Cell(world.layout.at("level", name, clause)),
+                    ex.Num(list(draft.clauses[clause].levels).index(level)),
+                )
+                for clause, level in extra.if_.items()
+            )
+            together = when[0] if len(when) == 1 else ex.And(when)
+            parts.append(ex.Either(together, ex.Num(extra.add), ex.Num(0)))
+    for secret, hidden in draft.secrets.items():
+        if hidden.of == actor:
+            parts.append(_secret_part(world, name, draft, secret, hidden))
+    return total(tuple(parts))
+
+
+def _values(
+    world: World, name: str, draft: DraftModel, values: dict[str, list[int]]
+) -> list[ex.Expr]:
+    return [
+        ex.Lookup(tuple(listed), world.layout.at("level", name, clause))
+        for clause, listed in values.items()
+        if any(listed) and clause in draft.clauses
+    ]
+
+
+def _secret_part(
+    world: World, name: str, draft: DraftModel, secret: str, hidden: SecretModel
+) -> ex.Expr:
+    base = hidden.adds.get("base", 0)
+    values = {k: v for k, v in hidden.adds.items() if isinstance(v, list)}
+    whole = total(
+        (ex.Num(base if isinstance(base, int) else 0), *_values(world, name, draft, values))
+    )
+    scaled = ex.Arith("*", whole, ex.Cell(world.layout.at("strength", secret)))
+    return ex.Arith("//", scaled, ex.Num(100))

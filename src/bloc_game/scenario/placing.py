@@ -1,0 +1,178 @@
+"""The cells that a scenario needs, and what ids stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from bloc_game.engine.grounding import World
+from bloc_game.engine.layout import HIDDEN, Entry, Layout, lay_out
+from bloc_game.scenario.declaring import BALLOT, Declared, sets_over
+from bloc_game.scenario.desk import Desk
+from bloc_game.scenario.models import TrackModel
+
+LAST_DATE = 99_991_231
+MOST_VOTES = 1_000_000
+
+
+def lay_out_scenario(declared: Declared, desk: Desk) -> Layout:
+    """One cell for every number that the scenario can change."""
+    parts = (_clock(declared), _tracks(declared, desk), _table(declared), _votes(declared))
+    return lay_out(entry for part in parts for entry in part)
+
+
+def _clock(declared: Declared) -> Iterator[Entry]:
+    yield Entry("turn", (), 1, len(declared.scenario.turns), 1)
+    yield Entry("date", (), 0, LAST_DATE, 0)
+    yield Entry("ending", (), 0, len(declared.scenario.endings), 0)
+
+
+def elements_of(declared: Declared, name: str) -> tuple[str, ...]:
+    """What a track indexed by this runs over."""
+    match name:
+        case "actor" | "actors":
+            return tuple(declared.actors)
+        case "seat" | "seats":
+            return declared.seats
+        case "draft" | "drafts":
+            return tuple(declared.drafts)
+        case "body":
+            return tuple(declared.bodies)
+        case _:
+            members = declared.sets.get(name, [])
+            return tuple(members) if isinstance(members, list) else ()
+
+
+def _tracks(declared: Declared, desk: Desk) -> Iterator[Entry]:
+    actors = {name: number for number, name in enumerate(declared.actors)}
+    for name, written in declared.tracks.items():
+        track = written.model
+        low, high = track.range
+        over = sets_over(track)
+        for word in over:
+            known = (*declared.sets, "actor", "seat", "draft", "body", "actors", "seats", "drafts")
+            desk.known("set", word, known, (written.place / "per").node.mark)
+        for keys in product(*(elements_of(declared, word) for word in over)):
+            start = _start(track, keys)
+            if not low <= start <= high:
+                desk.report(
+                    "out-of-range",
+                    (written.place / "start").node.mark,
+                    f"'{name}' starts at {start}, outside its range {low} .. {high}",
+                    "a track can never leave its range",
+                    "change `start` or `range`",
+                )
+                start = min(max(start, low), high)
+            own = track.seen_by == "self" and keys and keys[0] in actors
+            owner = actors[keys[0]] if own else -1
+            yield Entry(name, keys, low, high, start, owner)
+
+
+def _start(track: TrackModel, keys: tuple[str, ...]) -> int:
+    here: object = track.starts
+    for key in keys:
+        here = here.get(key) if isinstance(here, dict) else None
+    return here if isinstance(here, int) else track.start
+
+
+def _table(declared: Declared) -> Iterator[Entry]:
+    for body, written in declared.bodies.items():
+        sitting = (*written.model.members, *written.model.chamber)
+        for actor in declared.actors:
+            yield Entry("member", (actor, body), 0, 1, int(actor in sitting))
+    for fact in declared.facts:
+        yield Entry("fact", (fact,), 0, 1, 0)
+    for written_event in declared.events():
+        event = written_event.model.id
+        yield Entry("happened", (event,), 0, 1, 0)
+        yield Entry("due", (event,), 0, len(declared.scenario.turns) + 40, 0, HIDDEN)
+    for name, written_draft in declared.drafts.items():
+        draft = written_draft.model
+        yield Entry("on_table", (name,), 0, 1, int(draft.on_table))
+        yield Entry("in_effect", (name,), 0, 1, 0)
+        for body in dict.fromkeys(([draft.body] if draft.body else []) + draft.ratified_by):
+            yield Entry("adopted", (name, body), 0, 1, 0)
+        for clause, one in draft.clauses.items():
+            levels = list(one.levels)
+            start = levels.index(one.start) if one.start in levels else 0
+            yield Entry("level", (name, clause), 0, len(levels) - 1, start)
+        for secret, hidden in draft.secrets.items():
+            yield Entry("strength", (secret,), *hidden.band, hidden.band[0], HIDDEN)
+            for actor in declared.actors:
+                owner = list(declared.actors).index(actor)
+                yield Entry("knows", (actor, secret), 0, 1, int(actor == hidden.of), owner)
+    for seat, draft_id in product(declared.seats, declared.drafts):
+        yield Entry("pledge", (seat, draft_id), -1, 1, 0)
+
+
+def _votes(declared: Declared) -> Iterator[Entry]:
+    for _, written in declared.decisions():
+        decision = written.model
+        yield Entry("question", (decision.id,), 0, 3, 0)
+        most = max(len(decision.options), 3)
+        yield Entry("chosen", (decision.id,), 0, most, 0)
+        if decision.by in declared.actors:
+            yield Entry("choice", (decision.id, decision.by), 0, most, 0)
+            continue
+        for actor in declared.actors:
+            yield Entry("choice", (decision.id, actor), 0, most, 0)
+        if decision.on is not None:
+            yield Entry("ayes", (decision.id,), 0, MOST_VOTES, 0)
+            yield Entry("noes", (decision.id,), 0, MOST_VOTES, 0)
+
+
+def world_of(declared: Declared, layout: Layout) -> World:
+    """What ids stand for in this scenario."""
+    actors = {name: number for number, name in enumerate(declared.actors)}
+    drafts = {name: written.model for name, written in declared.drafts.items()}
+    sets: dict[str, tuple[str, ...] | dict[str, tuple[str, ...]]] = {
+        "actors": tuple(declared.actors),
+        "seats": declared.seats,
+        "drafts": tuple(drafts),
+    }
+    for name, members in declared.sets.items():
+        if isinstance(members, list):
+            sets[name] = tuple(members)
+        else:
+            sets[name] = {actor: tuple(listed) for actor, listed in members.items()}
+    options: dict[str, dict[str, int]] = {}
+    for _, written in declared.decisions():
+        names = tuple(written.model.options)
+        numbers = {name: number + 1 for number, name in enumerate(names)}
+        options[written.model.id] = _ballot_numbers() if written.model.on else numbers
+    red_lines = {
+        (actor, name): tuple(
+            (layout.at("level", name, clause), list(draft.clauses[clause].levels).index(level))
+            for clause, listed in interest.red_line.items()
+            for level in (listed if isinstance(listed, list) else [listed])
+            if clause in draft.clauses and level in draft.clauses[clause].levels
+        )
+        for name, draft in drafts.items()
+        for actor, interest in draft.interests.items()
+    }
+    secrets_of: dict[str, tuple[str, ...]] = dict.fromkeys(actors, ())
+    for draft in drafts.values():
+        for secret, hidden in draft.secrets.items():
+            secrets_of[hidden.of] = (*secrets_of.get(hidden.of, ()), secret)
+    return World(
+        layout=layout,
+        actors=actors,
+        drafts={name: number for number, name in enumerate(drafts)},
+        sets=sets,
+        levels={
+            (name, clause): {level: number for number, level in enumerate(one.levels)}
+            for name, draft in drafts.items()
+            for clause, one in draft.clauses.items()
+        },
+        options=options,
+        draft_bodies={name: draft.body for name, draft in drafts.items() if draft.body},
+        red_lines=red_lines,
+        thresholds={name: draft.accepts_at for name, draft in drafts.items()},
+        secrets_of=secrets_of,
+        endings={ending.id: n for n, ending in enumerate(declared.scenario.endings)},
+    )
+
+
+def _ballot_numbers() -> dict[str, int]:
+    """Outcome: adopted 1, rejected 2; what one member sealed: for 1, against 2, abstain 3."""
+    return dict(zip(BALLOT, (1, 2, 1, 2, 3), strict=True))
