@@ -1,0 +1,221 @@
+"""What a single value in a file may be, read from text and refused in plain words.
+
+Every scalar reaches the models as the text that was written, so these types do the reading that
+YAML would otherwise do by guesswork. In the JSON Schema they look as an editor sees them: an
+author who writes `start: 54` writes an integer there, whatever it is here.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from datetime import date
+from typing import Annotated, LiteralString
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from bloc_game.scenario.quoting import SHOWN, shown
+
+LARGEST = 1_000_000  # formulas work within it, so that no subexpression leaves 32 bits
+
+# As a type of error: the value is a list or a group of keys where one value was expected, or the
+# other way about. Of several types a key may have, the one with another error is what was meant.
+WRONG_SHAPE = "wrong-shape"
+
+ID = r"^(?:[a-z][a-z0-9_]*|[A-Z][A-Z0-9_]+)$"
+SOURCE_ID = r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$"
+SPAN = r"^[+-]?[0-9]+ *\.\. *[+-]?[0-9]+$"
+_WHOLE = re.compile(r"[+-]?(?:0|[1-9][0-9]*)")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SPAN = re.compile(r"([+-]?[0-9]+) *\.\. *([+-]?[0-9]+)")
+_NOT_IDS = {"yes", "no", "on", "off", "true", "false", "null"}
+_VOTE = "for"  # the one word of Python that is a word of the game too; the language knows
+
+
+def refused(
+    code: LiteralString, must: str, value: object, why: str, fix: str, expected: str = ""
+) -> PydanticCustomError:
+    """A refusal that `validating` turns into a Problem: what must be, what was written, why, fix.
+
+    `expected` names what would have been right in two or three words, for keys with a choice.
+    """
+    what = f"must be {must}, not {shown(value)}"
+    return PydanticCustomError(
+        code, "{what}", {"what": what, "why": why, "fix": fix, "expected": expected or must}
+    )
+
+
+def _text(value: object, expected: str, fix: str) -> str:
+    """The text of a value that must be one text."""
+    if not isinstance(value, str):
+        raise refused(WRONG_SHAPE, expected, value, "one value stands here", fix)
+    if not value.strip():
+        raise refused(
+            "empty-value", expected, value, "nothing is written after it", "write it, or delete it"
+        )
+    return value
+
+
+def _whole(value: object) -> int:
+    fix = "write digits only, such as 12 or -3"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = _text(value, "a whole number", fix)
+    if not _WHOLE.fullmatch(text):
+        raise refused("wrong-type", "a whole number", value, _why_not_whole(text), fix)
+    if len(text) > len(f"-{LARGEST}") or abs(int(text)) > LARGEST:
+        limits = f"between -{LARGEST} and {LARGEST}"
+        why = "the game computes with numbers of that size only"
+        raise refused("out-of-range", limits, value, why, "use a smaller unit")
+    return int(text)
+
+
+def _why_not_whole(text: str) -> str:
+    if re.fullmatch(r"[+-]?0[0-9]+", text):
+        return "a number with a 0 in front can be read in two ways"
+    if re.fullmatch(r"[+-]?[0-9]*[.,][0-9]+", text):
+        return "the game counts in whole numbers, so that every machine agrees"
+    if re.fullmatch(r"[+-]?[0-9]+([_ ',][0-9]+)+", text):
+        return "digits are written without a sign between them here"
+    return "a number is written in digits here; formulas stand elsewhere"
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _text(value, "true or false", "write true or false")
+    if text not in ("true", "false"):
+        why = "yes and no are ordinary words here: NO can be a country"
+        meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(text.lower())
+        fix = f"write {meant or text.lower()}" if meant or text.lower() in ("true", "false") else ""
+        raise refused("wrong-type", "true or false", value, why, fix or "write true or false")
+    return text == "true"
+
+
+def _name(value: object) -> str:
+    text = _text(value, "an id", "write one id, such as soviet_note or USA")
+    if not re.fullmatch(ID, text):
+        why = "an id is written in small letters, digits and _, or as a code in capitals"
+        raise refused("bad-id", "an id", value, why, _like_an_id(text))
+    if text in _NOT_IDS or (keyword.iskeyword(text) and text != _VOTE):
+        why = "formulas, or other programs that read YAML, keep this word for themselves"
+        raise refused("bad-id", "an id", value, why, f"call it something else, such as {text}_1")
+    return text
+
+
+def _like_an_id(text: str) -> str:
+    near = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")[:SHOWN]
+    usable = re.fullmatch(ID, near) and not keyword.iskeyword(near) and near not in _NOT_IDS
+    return f"write {near}" if usable else "write an id such as soviet_note or USA"
+
+
+def _source_id(value: object) -> str:
+    fix = "write the id of a source, such as frus-v5p1-d252"
+    text = _text(value, "the id of a source", fix)
+    if not re.fullmatch(SOURCE_ID, text):
+        why = "a source has an id of small letters, digits and hyphens"
+        raise refused("bad-id", "the id of a source", value, why, fix)
+    return text
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    expected, fix = "a date", "write year, month and day, such as 1954-03-31"
+    text = _text(value, expected, fix)
+    if not _DAY.fullmatch(text):
+        why = "a date is written in one way only, so that nobody takes the day for the month"
+        raise refused("bad-date", "a date like 1954-03-31", value, why, fix, expected)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        why = "no calendar has that day"
+        raise refused("bad-date", "a day of the calendar", value, why, fix, expected) from None
+
+
+def _span(value: object) -> tuple[int, int]:
+    expected = "a lowest and a highest value"
+    fix = "write it like [0, 100] or -10 .. 10"
+    if isinstance(value, (list, tuple)):
+        ends = value
+    else:
+        found = _SPAN.fullmatch(_text(value, expected, fix).strip())
+        ends = list(found.groups()) if found else []
+    if len(ends) != 2:
+        raise refused("wrong-type", expected, value, "two whole numbers are needed", fix)
+    low, high = _whole(ends[0]), _whole(ends[1])
+    if low > high:
+        raise refused(
+            "out-of-range",
+            "a lowest and then a highest value",
+            f"{low} .. {high}",
+            "the lower of the two comes first",
+            f"write {high} .. {low}",
+        )
+    return low, high
+
+
+def _prose(value: object) -> str:
+    return _text(value, "a text", "write one text, after `|` if it is long").rstrip()
+
+
+def _formula(value: object) -> str:
+    # Nothing is taken off in front: places inside a formula are counted from its beginning.
+    text = _text(value, "one formula", "write one formula, on one line").rstrip()
+    if "\n" in text:
+        why = "a formula is one line, so that its columns can be counted"
+        fix = "write it on one line; statements on several lines are a list, each after `- `"
+        raise refused("bad-value", "on one line", value, why, fix, "one formula")
+    return text
+
+
+Whole = Annotated[
+    int,
+    BeforeValidator(_whole),
+    WithJsonSchema({"type": "integer", "minimum": -LARGEST, "maximum": LARGEST}),
+]
+"""A whole number."""
+
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+"""`true` or `false`, and no other word."""
+
+Name = Annotated[str, BeforeValidator(_name), WithJsonSchema({"type": "string", "pattern": ID})]
+"""An id: `soviet_note`, or a code such as `USA`."""
+
+SourceId = Annotated[
+    str, BeforeValidator(_source_id), WithJsonSchema({"type": "string", "pattern": SOURCE_ID})
+]
+"""The id of a source: `frus-v5p1-d252`."""
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date: `1954-03-31`."""
+
+Span = Annotated[
+    tuple[int, int],
+    BeforeValidator(_span),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": SPAN},
+                {
+                    "type": "array",
+                    "items": {"type": "integer"},
+                    "minItems": 2,
+                    "maxItems": 2,
+                },
+            ]
+        }
+    ),
+]
+"""A lowest and a highest value: `-10 .. 10` or `[0, 100]`."""
+
+Prose = Annotated[
+    str, BeforeValidator(_prose), WithJsonSchema({"type": ["string", "number"], "minLength": 1})
+]
+"""A text that people read; a year alone is one too."""
+
+Formula = Annotated[
+    str, BeforeValidator(_formula), WithJsonSchema({"type": ["string", "integer"], "minLength": 1})
+]
+"""One line in the language of rules; a number alone is one too."""
