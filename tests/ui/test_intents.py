@@ -66,6 +66,12 @@ def test_typing_gives_signs_and_digits_in_any_script() -> None:
     assert said(text) == [Typed("s"), Typed("Ж"), Digit(7), Typed(" "), Typed("²")]
 
 
+def test_a_command_does_not_type_its_sign_but_altgr_does() -> None:
+    sign = pygame.event.Event(pygame.TEXTINPUT, text="+")
+    assert said(key(pygame.K_EQUALS, pygame.KMOD_LCTRL), sign) == [Intent.LARGER]
+    assert said(key(pygame.K_e, pygame.KMOD_LCTRL | pygame.KMOD_RALT), sign) == [Typed("+")]
+
+
 def test_the_pointer_speaks_in_units_of_scale_one() -> None:
     down = pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(300, 150), button=1)
     up = pygame.event.Event(pygame.MOUSEBUTTONUP, pos=(300, 150), button=1)

@@ -123,11 +123,23 @@ def changed(old: DrawList | None, new: DrawList) -> Box | None:
         return window
     if old.items == new.items:
         return None
-    differing = set(old.items) ^ set(new.items)
-    kept, still = ([one for one in some.items if one not in differing] for some in (old, new))
+    before, after = _middles(old.items, new.items)
+    differing = set(before) ^ set(after)
+    kept, still = ([one for one in some if one not in differing] for some in (before, after))
     if not differing or kept != still:  # the order changed, or how often: rare, so paint all
         return window
     return around([_visible(item) for item in differing]).inset(-2)
+
+
+def _middles(
+    old: tuple[Item, ...], new: tuple[Item, ...]
+) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Both lists without what they begin and end with alike, which is nearly everything."""
+    shorter = min(len(old), len(new))
+    first = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    left = shorter - first
+    last = next((n for n in range(left) if old[-1 - n] != new[-1 - n]), left)
+    return old[first : len(old) - last], new[first : len(new) - last]
 
 
 def paint(
@@ -137,7 +149,7 @@ def paint(
     area = part or Box(0, 0, drawing.width, drawing.height)
     limits = pygame.Rect(_pixels(area, fonts.scale)).clip(surface.get_rect())
     for item in sorted(drawing.items, key=lambda item: item.z):
-        if _visible(item).meet(area).is_empty:
+        if not item.box.touches(area):
             continue
         within = limits
         if item.clip is not None:

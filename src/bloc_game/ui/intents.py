@@ -159,7 +159,12 @@ _COMMAND = pygame.KMOD_CTRL | pygame.KMOD_META
 def inputs(events: Iterable[pygame.event.Event], scale: float) -> Iterator[Input]:
     """Translate what happened since the last look; of a row of pointer moves only the last."""
     moved: Pointer | None = None
+    commanding = False
     for event in events:
+        if event.type == pygame.KEYDOWN:
+            commanding = _is_command(event.mod)
+        elif event.type == pygame.TEXTINPUT and commanding:
+            continue  # the sign of Ctrl and a key, which some systems send as well
         for said in _translated(event, scale):
             if isinstance(said, Pointer) and said.touch is Touch.MOVE:
                 moved = said
@@ -195,10 +200,15 @@ def _translated(event: pygame.event.Event, scale: float) -> Iterator[Input]:
             yield Resized(event.w, event.h)
 
 
+def _is_command(held: int) -> bool:
+    """Ctrl or Command, but not AltGr, which some systems report as Ctrl and Alt."""
+    return bool(held & _COMMAND) and not held & (pygame.KMOD_ALT | pygame.KMOD_MODE)
+
+
 def _key(key: int, held: int) -> Iterator[Input]:
     if held & pygame.KMOD_ALT and key in (pygame.K_RETURN, pygame.K_F4):
         yield Intent.FULLSCREEN if key == pygame.K_RETURN else Intent.QUIT
-    elif held & _COMMAND:
+    elif _is_command(held):
         if key in _WITH_COMMAND:
             yield _WITH_COMMAND[key]
     elif key == pygame.K_TAB:

@@ -50,6 +50,15 @@ class Box:
             and other.bottom <= self.bottom + slack
         )
 
+    def touches(self, other: "Box") -> bool:
+        """Whether two boxes share more than an edge."""
+        return (
+            self.x < other.right
+            and other.x < self.right
+            and self.y < other.bottom
+            and other.y < self.bottom
+        )
+
     def meet(self, other: "Box") -> "Box":
         """What two boxes share; empty where they do not touch."""
         left, top = max(self.x, other.x), max(self.y, other.y)

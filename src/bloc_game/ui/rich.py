@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 # Marks have a longest length, so that a hostile text of half-open marks is read in good time.
@@ -60,6 +61,7 @@ class Word:
     starts_line: bool = False
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Prose:
     """Read prose: paragraphs are parted by blank lines, notes numbered as they first come.
 
@@ -93,7 +95,7 @@ def links(prose: Prose) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link for link in linked if link is not None))
 
 
-def words(paragraph: Paragraph) -> Iterator[Word]:
+def cut(paragraph: Paragraph) -> Iterator[Word]:
     """Cut a paragraph where a line may end; pieces of two manners can make one word."""
     parts: list[Part] = []
     space: Part | None = None

@@ -18,7 +18,7 @@ from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.intents import Followed, Message
 from bloc_game.ui.layout import Box
 from bloc_game.ui.rich import Prose
-from bloc_game.ui.text import Align, Laid, Run, TextStyle, label, lay_out, natural_width
+from bloc_game.ui.text import Align, Laid, Run, TextStyle, lay_out, natural_width
 from bloc_game.ui.tokens import Colour, Scheme
 from bloc_game.ui.widgets.attention import Attention
 from bloc_game.ui.widgets.controls import Area, Control, Handles
@@ -94,13 +94,11 @@ class Frame:
         gap: float = 0.0,
     ) -> Laid:
         """Set words to a width with this frame's fonts."""
-        prose = label(words) if isinstance(words, str) else words
-        return lay_out(prose, style, max(width, 1.0), self.fonts, align, gap)
+        return lay_out(words, style, max(width, 1.0), self.fonts, align, gap)
 
     def width_of(self, words: Prose | str, style: TextStyle) -> float:
         """How wide words are if they need not turn."""
-        prose = label(words) if isinstance(words, str) else words
-        return natural_width(prose, style, self.fonts)
+        return natural_width(words, style, self.fonts)
 
     def fill(self, box: Box, colour: Colour) -> None:
         """Cover a rectangle with a colour."""

@@ -6,12 +6,12 @@ a line that is too long is broken, and a word too long for a line is broken too.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
 
 from bloc_game.ui.layout import Box
-from bloc_game.ui.rich import Paragraph, Part, Prose, Span, Word, clusters, words
+from bloc_game.ui.rich import Paragraph, Part, Prose, Span, Word, clusters, cut
 
 UNBOUNDED = 1e9
 _NOTE_SIZE = 0.72
@@ -19,8 +19,8 @@ _NOTE_RAISE = 0.34
 _NOTE_ROOM = 0.12
 
 
-class Face(Enum):
-    """The cuts of type the game is set in."""
+class Face(StrEnum):
+    """The cuts of type the game is set in. Texts, because layouts are looked up by them."""
 
     PROSE = "prose"
     PROSE_ITALIC = "prose_italic"
@@ -35,7 +35,7 @@ class Face(Enum):
     MONO_SEMIBOLD = "mono_semibold"
 
 
-class Align(Enum):
+class Align(StrEnum):
     """Which side of its box a line leans to."""
 
     LEFT = "left"
@@ -43,9 +43,13 @@ class Align(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextStyle:
-    """How a text is set: its faces, its size, and its line height as a multiple of the size."""
+    """How a text is set: its faces, its size, and its line height as a multiple of the size.
+
+    Styles are few and made once, so each is equal to itself alone: laid-out text is looked up
+    by its style hundreds of times a frame.
+    """
 
     face: Face
     size: float
@@ -112,14 +116,15 @@ def label(text: str) -> Prose:
 
 @lru_cache(maxsize=4096)
 def lay_out(
-    prose: Prose,
+    words: Prose | str,
     style: TextStyle,
     width: float,
     metrics: Metrics,
     align: Align = Align.LEFT,
     gap: float = 0.0,
 ) -> Laid:
-    """Set paragraphs in lines no wider than `width`, `gap` apart."""
+    """Set paragraphs in lines no wider than `width`, `gap` apart; a plain text is a label."""
+    prose = label(words) if isinstance(words, str) else words
     height = style.size * style.leading
     runs: list[Run] = []
     top, count = 0.0, 0
@@ -133,9 +138,9 @@ def lay_out(
     return Laid(tuple(runs), tuple(_targets(runs)), widest, top, count)
 
 
-def natural_width(prose: Prose, style: TextStyle, metrics: Metrics) -> float:
+def natural_width(words: Prose | str, style: TextStyle, metrics: Metrics) -> float:
     """How wide a text would be if it never had to turn."""
-    return lay_out(prose, style, UNBOUNDED, metrics).width
+    return lay_out(words, style, UNBOUNDED, metrics).width
 
 
 def _lines(
@@ -143,7 +148,7 @@ def _lines(
 ) -> Iterator[_Line]:
     line: _Line = ()
     fresh = True
-    for word in words(paragraph):
+    for word in cut(paragraph):
         if word.starts_line and not fresh:
             yield line
             line, fresh = (), True

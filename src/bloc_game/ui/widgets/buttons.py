@@ -6,7 +6,7 @@ from bloc_game.ui.intents import Changed, Message, Pressed
 from bloc_game.ui.layout import Box
 from bloc_game.ui.rich import Prose
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.text import Align, label
+from bloc_game.ui.text import Align
 from bloc_game.ui.tokens import SPACE, colour
 from bloc_game.ui.widgets.containers import Column
 from bloc_game.ui.widgets.controls import TARGET, Control
@@ -191,7 +191,7 @@ class Link:
         return max(frame.lay(self.label, CONTROL, width).height, TARGET)
 
     def place(self, frame: Frame, box: Box) -> None:
-        laid = frame.lay(label(self.label), CONTROL, box.w)
+        laid = frame.lay(self.label, CONTROL, box.w)
         y = box.y + (box.h - laid.height) / 2
         frame.write(laid, box.x, y, frame.scheme.link)
         for run in laid.runs:
