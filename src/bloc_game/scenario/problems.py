@@ -150,7 +150,7 @@ def near(name: str, known: Collection[str]) -> str:
     """
     if not known:
         return "declare it first: none is declared yet"
-    match = _nearest(name, known)
+    match = nearest(name, known)
     if match is not None:
         return f"did you mean '{match}'?"
     names = sorted(known)
@@ -158,7 +158,8 @@ def near(name: str, known: Collection[str]) -> str:
     return f"use one of {', '.join(names[:MOST_NAMED])}{more}"
 
 
-def _nearest(name: str, known: Collection[str]) -> str | None:
+def nearest(name: str, known: Collection[str]) -> str | None:
+    """The known name most like it, in letters of either size; None where none is."""
     wanted = name[:LONGEST_NAME].lower()
     by_small_letters = {one.lower(): one for one in sorted(known, reverse=True)}
     found = get_close_matches(wanted, sorted(by_small_letters), n=1)

@@ -67,15 +67,20 @@ def _window(cells: list[Cell], first: int) -> tuple[int, int]:
     """Which characters fit, with the first that is meant among them."""
     if _places(cells) <= WIDEST:
         return 0, len(cells)
-    start, room = first, BEFORE
-    while start > 0 and room >= cells[start - 1][1]:
-        start -= 1
-        room -= cells[start][1]
-    stop, room = start, WIDEST
-    while stop < len(cells) and room >= cells[stop][1]:
-        room -= cells[stop][1]
-        stop += 1
-    return start, stop
+    before = _fitting(cells[:first][::-1], BEFORE)
+    after = _fitting(cells[first:], WIDEST - _places(cells[first - before : first]))
+    stop = first + after
+    before = _fitting(cells[:first][::-1], WIDEST - _places(cells[first:stop]))
+    return first - before, stop
+
+
+def _fitting(cells: list[Cell], room: int) -> int:
+    """How many of the characters fit."""
+    for number, (_, width) in enumerate(cells):
+        room -= width
+        if room < 0:
+            return number
+    return len(cells)
 
 
 def _places(cells: list[Cell]) -> int:

@@ -100,7 +100,8 @@ def _name(value: object) -> str:
         raise refused("bad-id", "an id", value, why, _like_an_id(text))
     if text in _NOT_IDS or (keyword.iskeyword(text) and text != _VOTE):
         why = "formulas, or other programs that read YAML, keep this word for themselves"
-        raise refused("bad-id", "an id", value, why, f"call it something else, such as {text}_1")
+        fix = f"call it something else, such as {text}_1"
+        raise refused("bad-id", "an id of its own", value, why, fix, "an id")
     return text
 
 
@@ -170,11 +171,7 @@ def _formula(value: object) -> str:
     return text
 
 
-Whole = Annotated[
-    int,
-    BeforeValidator(_whole),
-    WithJsonSchema({"type": "integer", "minimum": -LARGEST, "maximum": LARGEST}),
-]
+Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number."""
 
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
