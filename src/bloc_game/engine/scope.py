@@ -57,7 +57,7 @@ class Scope:
     bound: Mapping[str, Kind] = field(default_factory=dict)
     gains: bool = False  # may the formula ask for `gain`?
 
-    def binding(self, **names: Kind) -> Scope:
+    def binding(self, /, **names: Kind) -> Scope:
         """The same declarations with more names bound."""
         return replace(self, bound={**self.bound, **names})
 

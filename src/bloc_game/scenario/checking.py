@@ -302,6 +302,7 @@ class Known:
         self.game = game
         self._supports: dict[tuple[int, int], tuple[int, int]] = {}
         self._secret = {(secret.actor, secret.draft) for secret in game.secrets}
+        self._whose = {secret.place: secret.actor for secret in game.secrets}
 
     def cell(self, index: int) -> tuple[int, int]:
         """Lowest and highest value of a cell."""
@@ -320,7 +321,7 @@ class Known:
         """Whether a tree reads something that an actor does not always know."""
         match tree:
             case ex.Cell(index) | ex.Lookup(_, index):
-                owner = self.layout.slots[index].owner
+                owner = self._whose.get(index, self.layout.slots[index].owner)
                 return owner not in (PUBLIC, actor)
             case ex.SupportOf(whose, draft) | ex.PriceOf(whose, draft):
                 return whose != actor and (whose, draft) in self._secret

@@ -83,10 +83,10 @@ class Compiler:
 
     # --- small helpers ------------------------------------------------------------------------
 
-    def _formula(self, tree: ex.Expr, written_at: Place, **binding: str) -> Formula:
+    def _formula(self, tree: ex.Expr, written_at: Place, /, **binding: str) -> Formula:
         return self.closer.formula(tree, binding, written_at.node.mark)
 
-    def _effects(self, lines: tuple[Line, ...], rule: str, **binding: str) -> Effects:
+    def _effects(self, lines: tuple[Line, ...], rule: str, /, **binding: str) -> Effects:
         self.called.update(called_in(tuple(line.statement for line in lines)))
         return self.closer.effects(lines, binding, rule)
 
