@@ -1,0 +1,175 @@
+"""What the names in a formula stand for: ids by kind, and bound names.
+
+A name is looked up where its kind is known (`member(HERE, …)` takes an actor), so the same word may
+be the id of a draft and of an event. Bound names come first.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from bloc_game.engine.expressions import Elem, Key, Var
+from bloc_game.engine.grammar import Source, word
+from bloc_game.engine.scope import Fault, Kind, Scope
+
+LISTED = 12  # names that a fix lists before it stops
+BINDABLE = ("self", "target", "draft", "way", "clause", "decision")
+
+WHERE: dict[str, str] = {
+    "actor": "`actors:`",
+    "body": "`bodies:`",
+    "draft": "`drafts:`",
+    "clause": "the `clauses:` of a draft",
+    "level": "the `levels:` of that clause",
+    "decision": "the `decisions:` of a turn",
+    "option": "the `options:` of that decision",
+    "event": "`news:` or `news_any_turn:`",
+    "ending": "`endings:`",
+    "secret": "the `secrets:` of a draft",
+    "fact": "`facts:`",
+    "turn": "`turns:`",
+    "way": "the `way:` of a move",
+    "track": "`tracks:`",
+    "set": "`sets:`",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is needed to check one formula, and the faults found in it so far."""
+
+    source: Source
+    scope: Scope
+    faults: list[Fault]
+    looping: bool = False  # inside any / all / sum / count
+
+    def blame(self, node: ast.expr | ast.stmt, code: str, what: str, why: str, fix: str) -> None:
+        """Note a fault, once a place: a chained comparison looks at its middle twice."""
+        fault = Fault(code, *self.source.span(node), what, why, fix)
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+    def inside(self, var: str, kind: Kind) -> Context:
+        """The context of a loop's body."""
+        return replace(self, scope=self.scope.binding(**{var: kind}), looping=True)
+
+
+def with_article(kind: str) -> str:
+    """The kind with its article."""
+    return f"an {kind}" if kind[0] in "aeo" else f"a {kind}"
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """What was probably meant, or all that could be.
+
+    >>> suggestion("FAR", ["FRA", "USA"])
+    "did you mean 'FRA'?"
+    """
+    choices = list(dict.fromkeys(known))
+    by_small = {choice.lower(): choice for choice in choices}
+    near = get_close_matches(name.lower()[:60], list(by_small), n=1)
+    if near:
+        return f"did you mean '{by_small[near[0]]}'?"
+    if not choices:
+        return "there is none yet: declare it first"
+    listed = ", ".join(choices[:LISTED])
+    return f"use one of {listed}" + (", …" if len(choices) > LISTED else "")
+
+
+def known(scope: Scope, kind: Kind) -> tuple[str, ...]:
+    """All ids of a kind; for clauses, levels and options those of all drafts and decisions."""
+    match kind:
+        case "turn":
+            return scope.turns
+        case "clause":
+            return tuple(name for clauses in scope.clauses.values() for name in clauses)
+        case "level":
+            return tuple(
+                name
+                for clauses in scope.clauses.values()
+                for levels in clauses.values()
+                for name in levels
+            )
+        case "option":
+            return tuple(name for options in scope.options.values() for name in options)
+        case _:
+            return tuple(scope.ids.get(kind, ()))
+
+
+def kinds_of(scope: Scope, name: str) -> tuple[Kind, ...]:
+    """Every kind of thing that has this id."""
+    kinds: tuple[Kind, ...] = (
+        *("actor", "body", "draft", "clause", "level", "decision", "option"),
+        *("event", "ending", "secret", "fact", "turn", "way"),
+    )
+    return tuple(kind for kind in kinds if name in known(scope, kind))
+
+
+def unknown(ctx: Context, node: ast.expr, kind: str, name: str, choices: Iterable[str]) -> None:
+    """Blame a name that nothing of its kind has."""
+    ctx.blame(
+        node,
+        f"unknown-{kind}",
+        f"no {kind} is called '{name}'",
+        f"a rule can only name {with_article(kind)} listed under {WHERE[kind]}",
+        suggestion(name, choices),
+    )
+
+
+def key(ctx: Context, node: ast.expr, *kinds: Kind) -> Key | None:
+    """The id or bound name written where one of `kinds` is expected."""
+    wanted = " or ".join(with_article(kind) for kind in kinds)
+    if not isinstance(node, ast.Name):
+        ctx.blame(
+            node,
+            "not-an-id",
+            f"`{ctx.source.quote(node)}` is not {wanted}",
+            f"{wanted} is named here, and nothing is worked out",
+            f"write the id of {wanted}",
+        )
+        return None
+    name = word(node)
+    if name in ctx.scope.bound:
+        return bound_key(ctx, node, name, kinds)
+    if any(name in known(ctx.scope, kind) for kind in kinds):
+        return Elem(name)
+    choices = [*(id for kind in kinds for id in known(ctx.scope, kind))]
+    others = kinds_of(ctx.scope, name)
+    if name in BINDABLE:
+        ctx.blame(
+            node,
+            "unbound-name",
+            f"`{name}` stands for nothing here",
+            "only a move, an option or a loop gives such a name something to stand for",
+            f"write the id of {wanted}",
+        )
+    elif others:
+        ctx.blame(
+            node,
+            "wrong-kind",
+            f"`{name}` is {with_article(others[0])}, not {wanted}",
+            f"{wanted} is expected here",
+            suggestion(name, choices),
+        )
+    else:
+        choices += [bound for bound, kind in ctx.scope.bound.items() if kind in kinds]
+        unknown(ctx, node, kinds[0], name, choices)
+    return None
+
+
+def bound_key(ctx: Context, node: ast.Name, name: str, kinds: tuple[Kind, ...]) -> Key | None:
+    """A bound name, where it stands for one of `kinds`."""
+    if ctx.scope.bound[name] in kinds:
+        return Var(name)
+    wanted = " or ".join(with_article(kind) for kind in kinds)
+    ctx.blame(
+        node,
+        "wrong-kind",
+        f"`{name}` stands for {with_article(ctx.scope.bound[name])} here, not {wanted}",
+        f"{wanted} is expected here",
+        f"write the id of {wanted}, or a name that stands for one",
+    )
+    return None

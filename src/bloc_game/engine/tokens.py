@@ -1,0 +1,276 @@
+"""The words and signs a formula is written with, and plain words on those it cannot be.
+
+Every character of a text belongs to one token, so nothing slips past: a token is either part of
+the language or it has a refusal here that names it, says why, and says what to write instead.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bloc_game.engine.foreign import (
+    LETTERS,
+    LOOKS_LIKE,
+    REASON_SIGNS,
+    SIGNS,
+    SIGNS_IN_QUESTIONS,
+    SIGNS_IN_STATEMENTS,
+    WORDS,
+)
+from bloc_game.engine.scope import Fault
+
+# A vote may be called `for`, which Python keeps for itself. No author can write this spelling,
+# because letters beyond ASCII are refused; it has as many characters, so places stay true.
+FOR_AS_NAME = "ƒor"
+
+OPERATORS = {"==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "//", "%", "and", "or", "not"}
+OPERATORS |= {"if", "else", "in", "for", ",", "(", "[", "=", "+=", "-="}
+GRAMMAR_WORDS = {"and", "or", "not", "if", "else", "for", "in"}
+PAIRS = {")": "(", "]": "["}
+
+_TOKEN = re.compile(
+    r"""(?P<space>[ \t\r\n]+)
+    |(?P<number>[0-9]\w*(?:\.\w*)?|\.[0-9]\w*)
+    |(?P<word>[A-Za-z_]\w*)
+    |(?P<quoted>"[^"]*"?|'[^']*'?)
+    |(?P<sign>===|!==|\*\*=|//=|\.\.\.|<=>|[-+*/%:&|^=!<>]=|=[<>]|<>|<<|>>|->|&&|\|\||\+\+|--|\*\*|//
+       |[!-/:-@\[-`{-~])
+    |(?P<other>[^\x20-\x7e]+)""",
+    re.ASCII | re.VERBOSE,
+)
+_WHOLE = re.compile(r"[0-9]+(_[0-9]+)*", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign, and where it stands."""
+
+    kind: str
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def is_value(self) -> bool:
+        """Can it stand for a value, at least in its last character?"""
+        if self.kind == "word":
+            return self.text not in GRAMMAR_WORDS
+        return self.kind == "number"
+
+    def fault(self, code: str, what: str, why: str, fix: str) -> Fault:
+        return Fault(code, self.start, len(self.text), what, why, fix)
+
+
+def split(text: str, base: int = 0) -> tuple[Token, ...]:
+    """All tokens from `base` on, blanks left out.
+
+    >>> [token.text for token in split("a>=1_0 and not b")]
+    ['a', '>=', '1_0', 'and', 'not', 'b']
+    """
+    return tuple(
+        Token(match.lastgroup or "other", match.group(), match.start())
+        for match in _TOKEN.finditer(text, base)
+        if match.lastgroup != "space"
+    )
+
+
+def for_python(found: tuple[Token, ...]) -> str:
+    """The text as Python is shown it: on one line, and with the vote `for` under another name."""
+    pieces: list[str] = []
+    at = found[0].start
+    for place, token in enumerate(found):
+        pieces.append(" " * (token.start - at))
+        is_vote = token.text == "for" and not _opens_loop(found, place)
+        pieces.append(FOR_AS_NAME if is_vote else token.text)
+        at = token.end
+    return "".join(pieces)
+
+
+def refusals(found: tuple[Token, ...], *, changes: bool) -> tuple[Fault, ...]:
+    """All tokens that are not of this language; `changes` where a statement is read."""
+    allowed = SIGNS | (SIGNS_IN_STATEMENTS if changes else frozenset())
+    faults = (_refusal(found, place, allowed) for place in range(len(found)))
+    return tuple(fault for fault in faults if fault is not None)
+
+
+def _refusal(found: tuple[Token, ...], place: int, allowed: frozenset[str]) -> Fault | None:
+    token = found[place]
+    match token.kind:
+        case "number":
+            return _not_a_number(token)
+        case "word":
+            return _not_a_word(found, place)
+        case "sign":
+            return None if token.text in allowed else _not_a_sign(token)
+        case "quoted":
+            inside = token.text.strip("\"'")
+            return token.fault(
+                "quoted-text",
+                f"{token.text} is text in quotes",
+                "a formula knows ids and whole numbers only",
+                f"write {inside}" if inside.isidentifier() else "write an id without quotes",
+            )
+        case _:
+            return _not_a_letter(token)
+
+
+def _not_a_number(token: Token) -> Fault | None:
+    if _WHOLE.fullmatch(token.text):
+        plain = str(int(token.text))
+        if token.text[0] != "0" or token.text == "0":
+            return None
+        return token.fault(
+            "bad-number",
+            f"`{token.text}` begins with a zero",
+            "some readers would take it for another number",
+            f"write {plain}",
+        )
+    if "." in token.text:
+        return token.fault(
+            "not-whole",
+            f"`{token.text}` is not a whole number",
+            "the game counts in whole numbers, so that every machine finds the same",
+            "use a whole number; to take a tenth of x write `x // 10`",
+        )
+    return token.fault(
+        "bad-number",
+        f"`{token.text}` is neither a number nor a name",
+        "numbers have digits (and `_` between them) only, and no name begins with a digit",
+        "part number and word by a blank, or begin the name with a letter",
+    )
+
+
+def _not_a_word(found: tuple[Token, ...], place: int) -> Fault | None:
+    token = found[place]
+    if token.text == "in" and not _closes_loop(found, place):
+        return token.fault("reserved-word", *WORDS["in"])
+    if token.text in GRAMMAR_WORDS or not keyword.iskeyword(token.text):
+        return None
+    if token.text in WORDS:
+        return token.fault("reserved-word", *WORDS[token.text])
+    return token.fault(
+        "reserved-word",
+        f"`{token.text}` is not a word of this language",
+        "and the language Python, whose grammar this one borrows, keeps it for itself",
+        "use another name",
+    )
+
+
+def _not_a_sign(token: Token) -> Fault:
+    if token.text in SIGNS_IN_QUESTIONS:
+        return token.fault(*SIGNS_IN_QUESTIONS[token.text])
+    fix = LOOKS_LIKE.get(token.text, "leave it out")
+    return token.fault(
+        "foreign-sign", f"`{token.text}` is not a sign of this language", REASON_SIGNS, fix
+    )
+
+
+def _not_a_letter(token: Token) -> Fault:
+    shown = token.text if token.text.isprintable() else ascii(token.text).strip("'")
+    fix = LETTERS.get(token.text, "write it in the letters a to z, without accents")
+    return token.fault(
+        "foreign-letter",
+        f"`{shown}` has no place in a formula",
+        "ids and signs are plain ASCII, so that no two of them can look the same",
+        fix,
+    )
+
+
+def _opens_loop(found: tuple[Token, ...], place: int) -> bool:
+    """Is this `for` the one of `any(E for m in S)`?"""
+    after = found[place + 1 : place + 3]
+    return len(after) == 2 and after[0].is_value and after[1].text == "in"
+
+
+def _closes_loop(found: tuple[Token, ...], place: int) -> bool:
+    """Is this `in` the one of `any(E for m in S)`?"""
+    return place >= 2 and found[place - 2].text == "for" and found[place - 1].is_value
+
+
+def brackets(found: tuple[Token, ...]) -> tuple[Fault, ...]:
+    """The first bracket that has no partner."""
+    waiting: list[Token] = []
+    for token in found:
+        if token.text in PAIRS.values():
+            waiting.append(token)
+        elif token.text in PAIRS:
+            if not waiting or waiting[-1].text != PAIRS[token.text]:
+                return (
+                    token.fault(
+                        "bracket",
+                        f"this `{token.text}` closes nothing",
+                        f"no `{PAIRS[token.text]}` is open here",
+                        f"take it out, or open a `{PAIRS[token.text]}` before",
+                    ),
+                )
+            waiting.pop()
+    return tuple(
+        token.fault(
+            "bracket",
+            f"this `{token.text}` is never closed",
+            "every bracket has a partner",
+            f"close it with `{')' if token.text == '(' else ']'}`",
+        )
+        for token in waiting[-1:]
+    )
+
+
+def unreadable(text: str, base: int = 0) -> Fault:
+    """Why Python's parser would not have a text all of whose tokens are good."""
+    found = split(text, base)
+    for token, after in pairwise(found):
+        if (token.is_value or token.text in PAIRS) and after.is_value:
+            odd = after if _is_odd(after) else token
+            return _odd(odd) if _is_odd(odd) else _side_by_side(token, after)
+    last = found[-1]
+    if last.text in OPERATORS:
+        return last.fault(
+            "unreadable",
+            f"nothing follows `{last.text}`",
+            "the formula ends where a value should stand",
+            f"say what follows, or take `{last.text}` out",
+        )
+    if any(token.text == "if" for token in found) > any(token.text == "else" for token in found):
+        where = next(token for token in found if token.text == "if")
+        return where.fault("unreadable", *WORDS["if"])
+    return Fault(
+        code="unreadable",
+        offset=found[0].start,
+        length=last.end - found[0].start,
+        what="this cannot be read as a formula",
+        why="its words and signs are known, but not in this order",
+        fix="compare it with the examples of the guide to rules",
+    )
+
+
+def _is_odd(token: Token) -> bool:
+    """A word of another language, or a word of this one in capitals."""
+    small = token.text.lower()
+    return token.text not in GRAMMAR_WORDS and (small in WORDS or small in GRAMMAR_WORDS)
+
+
+def _odd(token: Token) -> Fault:
+    small = token.text.lower()
+    if small not in GRAMMAR_WORDS:
+        return token.fault("reserved-word", *WORDS[small])
+    return token.fault(
+        "reserved-word",
+        f"`{token.text}` is written in small letters",
+        "names and words differ by their letters here",
+        f"write `{small}`",
+    )
+
+
+def _side_by_side(token: Token, after: Token) -> Fault:
+    return after.fault(
+        "unreadable",
+        f"`{token.text}` and `{after.text}` stand side by side",
+        "between two values a formula says what to do with them",
+        "put a sign or `and` / `or` between them",
+    )
