@@ -10,7 +10,7 @@ import pytest
 
 from bloc_game.ui import display
 from bloc_game.ui.app import Stage, Window, run_headless
-from bloc_game.ui.intents import Intent, Message, Resized
+from bloc_game.ui.intents import Intent, Message, Pointer, Resized, Touch
 from bloc_game.ui.scene import Frame, Pop, Push, Quit, Replace, Transition
 from bloc_game.ui.tokens import DARK, LIGHT, rgb
 from bloc_game.ui.widgets.words import Text
@@ -74,6 +74,14 @@ def test_an_input_that_changes_nothing_draws_nothing() -> None:
     assert stage.drawing == first
 
 
+def test_a_pointer_that_stays_on_its_button_lays_nothing_out_again() -> None:
+    stage = run_headless(DemoScene(), [Pointer(Touch.MOVE, 760, 650)])
+    shown = stage.drawing
+    stage.send(Pointer(Touch.MOVE, 761, 651))
+    assert stage.attention.hover == "seal"
+    assert stage.drawing is shown
+
+
 def test_a_new_size_and_a_larger_scale_lay_the_screen_out_anew() -> None:
     stage = run_headless(DemoScene(), [Resized(1024, 600)])
     assert (stage.drawing.width, stage.drawing.height) == (1024, 600)
@@ -119,7 +127,7 @@ def test_an_idle_window_paints_no_frame() -> None:
 
 @pytest.mark.usefixtures("dummy")
 def test_a_window_shows_what_the_stage_shows_after_keys_and_pointer() -> None:
-    window = Window(Stage(DemoScene()))
+    window = Window(Stage(DemoScene(), scale=1.25))
     window.step()
     for code in (pygame.K_TAB, pygame.K_TAB, pygame.K_DOWN, pygame.K_PAGEDOWN):
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode=""))
@@ -128,6 +136,20 @@ def test_a_window_shows_what_the_stage_shows_after_keys_and_pointer() -> None:
     window.step()
     seen = pygame.image.tobytes(pygame.display.get_surface(), "RGB")
     assert seen == pygame.image.tobytes(window.stage.picture(), "RGB")
+
+
+@pytest.mark.usefixtures("dummy")
+def test_from_the_whole_screen_one_returns_to_the_window_as_one_had_drawn_it() -> None:
+    window = Window(Stage(DemoScene(), (1000, 700)))
+    pygame.display.set_mode((900, 620), pygame.RESIZABLE)  # as a hand on the window's corner
+    sizes = []
+    resized = pygame.event.Event(pygame.VIDEORESIZE, w=900, h=620)
+    whole = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F11, mod=0, unicode="")
+    for event in (resized, whole, whole):
+        pygame.event.post(event)
+        window.step()
+        sizes.append(window.stage.size)
+    assert sizes == [(900, 620), pygame.display.get_desktop_sizes()[0], (900, 620)]
 
 
 @pytest.mark.usefixtures("dummy")

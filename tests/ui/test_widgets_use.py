@@ -176,6 +176,8 @@ def test_a_click_is_pressed_on_release_over_the_same_control() -> None:
     x, y = control.boxes[0].centre
     stage, scene = demo(Pointer(Touch.DOWN, x, y), Pointer(Touch.UP, x, y + 200))
     assert Pressed("ask") not in scene.said
+    stage, scene = demo(Pointer(Touch.DOWN, x - 200, y), Pointer(Touch.UP, x, y))
+    assert scene.said == []
 
 
 def test_a_click_scrolls_to_what_is_out_of_sight() -> None:
@@ -297,6 +299,14 @@ def test_a_long_text_without_controls_is_read_with_arrows() -> None:
     for _ in range(int(area.last / 48) + 2):
         stage.send(Intent.DOWN)
     assert offset_of(stage, "long") == area.last
+
+
+def test_a_panels_bar_never_lies_on_its_text() -> None:
+    stage = run_headless(MapScene())
+    area = stage.handles.area("long")
+    assert area is not None
+    assert area.last > 0
+    assert max(words.box.right for words in stage.drawing.words()) < area.bar.x
 
 
 def test_what_is_hidden_in_a_panel_cannot_be_clicked_through_its_edge() -> None:

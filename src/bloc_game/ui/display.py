@@ -98,5 +98,8 @@ def _set_mode(size: tuple[int, int], fullscreen: bool) -> "pygame.Surface":
     if fullscreen:
         return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
     width, height = fitting(size)
-    wide, tall = max(width, SMALLEST[0]), max(height, SMALLEST[1])
-    return pygame.display.set_mode((wide, tall), pygame.RESIZABLE)
+    wanted = max(width, SMALLEST[0]), max(height, SMALLEST[1])
+    surface = pygame.display.set_mode(wanted, pygame.RESIZABLE)
+    if surface.get_size() != wanted:  # the first call out of full screen keeps the screen's size
+        surface = pygame.display.set_mode(wanted, pygame.RESIZABLE)
+    return surface
