@@ -197,8 +197,7 @@ class NoteScene:
         self.target = target
 
     def handle(self, message: Message) -> Transition:
-        back = (Intent.CANCEL, Pressed("back"))
-        return Pop() if message in back else None
+        return Pop() if message == Pressed("back") else None
 
     def draw(self, frame: Frame) -> None:
         page = Page(

@@ -125,6 +125,18 @@ def test_a_printed_key_presses_its_button_in_either_case() -> None:
         assert demo(Typed(sign))[1].said == [Pressed("ask")]
 
 
+def test_escape_presses_the_button_it_is_printed_on_else_the_scene_is_told() -> None:
+    stage, scene = demo()
+    stage.click("codex:edc")
+    note = stage.scene
+    stage.send(Intent.CANCEL)
+    assert stage.scene is scene
+    assert note is not scene
+    stage.send(Intent.CANCEL)
+    assert scene.said[-1] is Intent.CANCEL
+    assert stage.is_over
+
+
 def test_a_barred_button_says_why_instead_of_acting() -> None:
     reason = "You have no capital left this turn."
     stage, scene = demo()

@@ -117,6 +117,12 @@ def _confirmed(attention: Attention, handles: Handles, said: Intent) -> Reaction
     return _used(attention, handles, control) if control is not None else (attention, said)
 
 
+def _cancelled(attention: Attention, handles: Handles, said: Intent) -> Reaction:
+    """Escape presses the button on which it is printed; else the scene decides."""
+    control = handles.keyed("Esc")
+    return _used(attention, handles, control) if control is not None else (attention, said)
+
+
 def typed(attention: Attention, handles: Handles, said: Typed | Digit | Intent) -> Reaction:
     """A sign: into the field that has the focus, else to the control with that key on it."""
     control = handles.control(attention.focus)
@@ -154,5 +160,6 @@ ACTS: dict[Intent, Callable[[Attention, Handles, Intent], Reaction]] = {
     Intent.FIRST: _paged,
     Intent.LAST: _paged,
     Intent.CONFIRM: _confirmed,
+    Intent.CANCEL: _cancelled,
 }
 """What each wish does; one that is not here is for the scene."""
