@@ -1,0 +1,1 @@
+"""Policies: an observation and the legal actions in, one action out."""

@@ -1,0 +1,116 @@
+"""The policy that plays a government as the scenario leans.
+
+It takes the action with the highest lean plus noise. The noise of an action is keyed by the action
+itself, so that barring an option which was not chosen changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import assert_never
+
+from bloc_game.ai.gumbel import BITS, FINENESS, table
+from bloc_game.ai.policy import dice
+from bloc_game.engine.actions import Action, Answer, Choose, Fall, Hold, Lapse, Order, to_text
+from bloc_game.engine.chance import extend, number_of
+from bloc_game.engine.game import Decision, Game
+from bloc_game.engine.legality import option_of
+from bloc_game.engine.observation import Observation
+
+TO_COUNTER = 10  # points of lean that naming a price has less than accepting
+TOP = 64 - BITS
+
+
+class DefaultPolicy:
+    """Plays any seat of a game by the leans that its scenario gives."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self._numbers: dict[Action, int] = {}
+
+    def choose(self, seen: Observation, actions: Sequence[Action], seed: int, slot: int) -> Action:
+        """The action with the highest lean plus noise; in a ballot, the seat's own interest."""
+        cells = seen.cells(self.game)
+        if seen.phase.kind == "decision":
+            decision = self.game.decision_of[seen.phase.decision]
+            if decision.draft is not None:
+                return self.vote(seen, cells, decision, actions)
+        if len(actions) == 1:
+            return actions[0]
+        word = dice(self.game, seen, seed, slot)
+        noise = self._noise
+        best, highest = actions[0], None
+        for action in actions:
+            throw = noise[extend(word, self.number(action)) >> TOP]
+            total = self.lean(seen, cells, action) * FINENESS + throw
+            if highest is None or total > highest:
+                best, highest = action, total
+        return best
+
+    @cached_property
+    def _noise(self) -> tuple[int, ...]:
+        return table()
+
+    def number(self, action: Action) -> int:
+        """A stable number of an action: what it says, not its place in a list."""
+        known = self._numbers.get(action)
+        if known is None:
+            known = self._numbers[action] = number_of(to_text(action))
+        return known
+
+    def lean(self, seen: Observation, cells: Sequence[int], action: Action) -> int:
+        """How much a seat likes an action, in points."""
+        game = self.game
+        match action:
+            case Order():
+                return game.row_of[action].lean.run(cells)
+            case Hold(seat):
+                return game.hold_lean[game.seat_of[seat]].run(cells)
+            case Choose(seat, decision, option):
+                actor = game.seats[game.seat_of[seat]].actor
+                return option_of(game.decision_of[decision], option).lean[actor].run(cells)
+            case Answer(_, reply):
+                return 0 if reply == "refuse" else self._lean_to_agree(seen, cells, reply)
+            case Lapse() | Fall():
+                return 0
+            case _:
+                assert_never(action)
+
+    def _lean_to_agree(self, seen: Observation, cells: Sequence[int], reply: str) -> int:
+        """To an offer, as its move says; to a price named, what the change adds to own support."""
+        assert seen.phase.offer is not None
+        row = self.game.rows[seen.phase.offer.row]
+        if seen.phase.terms:
+            assert row.draft is not None
+            support = self.game.bargain.support(row.actor, row.draft)
+            trial = list(cells)
+            for place, level in seen.phase.terms:
+                trial[place] = level
+            return support(trial) - support(cells)
+        return row.accept_lean.run(cells) - (TO_COUNTER if reply == "counter" else 0)
+
+    def vote(
+        self,
+        seen: Observation,
+        cells: Sequence[int],
+        decision: Decision,
+        actions: Sequence[Action],
+    ) -> Action:
+        """The vote that a government's own support commands; no dice, for unanimity means it.
+
+        One without a say in the draft abstains, or sides with the draft where it may not.
+        """
+        assert decision.draft is not None
+        actor = self.game.seats[self.game.seat_of[seen.seat]].actor
+        abstain = Choose(seen.seat, decision.id, "abstain")
+        if actor not in self.game.drafts[decision.draft].voices:
+            if abstain in actions:
+                return abstain
+            accepts = True
+        else:
+            accepts = self.game.bargain.accepts(cells, actor, decision.draft)
+        wanted = Choose(
+            seen.seat, decision.id, "for" if accepts is not decision.rejects else "against"
+        )
+        return wanted if wanted in actions else actions[0]
