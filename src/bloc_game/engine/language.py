@@ -13,7 +13,7 @@ from collections.abc import Callable
 from bloc_game.engine.expressions import Expr
 from bloc_game.engine.formulas import condition, number, score
 from bloc_game.engine.grammar import Unreadable, formula_tree
-from bloc_game.engine.naming import Context
+from bloc_game.engine.naming import Context, in_order
 from bloc_game.engine.scope import Fault, Scope
 
 Checked = tuple[Expr | None, tuple[Fault, ...]]
@@ -52,4 +52,4 @@ def _parsed(text: str, scope: Scope, check: Callable[[Context, ast.expr], Expr |
     node, source = found
     ctx = Context(source, scope, [])
     tree = check(ctx, node)
-    return (None, tuple(ctx.faults)) if ctx.faults else (tree, ())
+    return (None, in_order(ctx.faults)) if ctx.faults else (tree, ())

@@ -57,6 +57,11 @@ class Context:
         return replace(self, scope=self.scope.binding(**{var: kind}), looping=True)
 
 
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults as a reader meets them."""
+    return tuple(sorted(faults, key=lambda fault: fault.offset))
+
+
 def with_article(kind: str) -> str:
     """The kind with its article."""
     return f"an {kind}" if kind[0] in "aeo" else f"a {kind}"

@@ -12,7 +12,7 @@ from bloc_game.engine.changing import statement
 from bloc_game.engine.expressions import Over, Statement
 from bloc_game.engine.grammar import Unreadable, formula_tree, statement_tree
 from bloc_game.engine.loops import fresh_name, over
-from bloc_game.engine.naming import Context
+from bloc_game.engine.naming import Context, in_order
 from bloc_game.engine.scope import Fault, Kind, Scope
 
 MOST_TEXT = 5_000  # characters of one line of statements
@@ -58,11 +58,11 @@ def parse_each(text: str, scope: Scope) -> tuple[tuple[str, Over, Kind] | None, 
     goes = formula_tree(text, head.end())
     faults = [fault for one in (name, goes) if isinstance(one, Unreadable) for fault in one.faults]
     if isinstance(name, Unreadable) or isinstance(goes, Unreadable):
-        return None, tuple(faults)
+        return None, in_order(faults)
     var = fresh_name(Context(name[1], scope, faults), name[0])
     found = over(Context(goes[1], scope, faults), goes[0])
     if var is None or found is None:
-        return None, tuple(faults)
+        return None, in_order(faults)
     return (var, *found), ()
 
 
@@ -85,7 +85,7 @@ def _statement(
     node, source = found
     ctx = Context(source, scope, [])
     tree = statement(ctx, node)
-    return (None if ctx.faults else tree), tuple(ctx.faults)
+    return (None if ctx.faults else tree), in_order(ctx.faults)
 
 
 def _block(block: re.Match[str]) -> Fault:
