@@ -8,9 +8,8 @@ its depth. Everything YAML can do beyond texts, lists and groups is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 import yaml
 from yaml.reader import ReaderError
@@ -30,7 +29,7 @@ _KEY = re.compile(r"-?[0-9]+|[A-Za-z_][A-Za-z0-9_-]*")
 _COLON = re.compile(r"[ \t\n]*:")
 _BLANK = re.compile(r"[ \n]*")
 _COMMENT_IN_TEXT = re.compile(r" #[^\s#]")
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
+_COMMENT = re.compile(r"(?:^|[ \t])#")
 
 
 def built(text: str, file: str) -> tuple[Node | None, list[Problem]]:
@@ -74,7 +73,7 @@ class _Building:
         self.open: list[_Open] = []
         self.built: Node | None = None
         self.nodes = 0
-        self.covered: list[range] = []  # lines inside quotes or blocks, where a tab is text
+        self.covered: list[tuple[int, int]] = []  # from quote to quote, from `|` to a block's end
 
     def root(self) -> Node | None:
         """The whole tree; None where reading had to stop."""
@@ -86,7 +85,9 @@ class _Building:
         except (yaml.MarkedYAMLError, ReaderError) as error:
             self._syntax(error)
             return None
-        self.problems.extend(self._tabs(self.text.count("\n")))
+        tab = self._tab(len(self.text))
+        if tab is not None:
+            self.problems.append(tab)
         if self.built is None or (isinstance(self.built, Scalar) and self.built.is_empty):
             self.problems.append(refusals.empty_file(Mark(self.file, 1, 1)))
             return None
@@ -114,7 +115,7 @@ class _Building:
                 self._add(ended.closed(), event)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _begin(event).index, _end(event).index
         written = self.text[start:end]
         mark = self._mark(event, end - start)
         self.problems.append(refusals.alias(mark, written))
@@ -138,21 +139,21 @@ class _Building:
             self._item(parent, node)
         elif parent.key is None:
             parent.key = node
-            parent.colon = _COLON.match(self.text, event.end_mark.index) is not None
+            parent.colon = _COLON.match(self.text, _end(event).index) is not None
         else:
             key, parent.key = parent.key, None
             self._entry(parent, key, node)
 
     def _item(self, parent: _Open, item: Node) -> None:
         """One more item of a list, or more of the last one where a comma has cut it."""
-        text = item.text if isinstance(item, Scalar) and item.style is Style.PLAIN else None
-        if parent.unclosed > 0 and isinstance(item, Scalar):
-            parent.rest.append(item)
+        plain = item if isinstance(item, Scalar) and item.style is Style.PLAIN else None
+        if parent.unclosed > 0 and plain is not None:
+            parent.rest.append(plain)
         else:
             self._mend(parent)
             parent.items.append(item)
-        if parent.flow and text is not None:
-            parent.unclosed += text.count("(") - text.count(")")
+        if parent.flow and plain is not None:
+            parent.unclosed += plain.text.count("(") - plain.text.count(")")
         if parent.unclosed <= 0:
             self._mend(parent)
 
@@ -199,11 +200,10 @@ class _Building:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style = Style(event.style or "")
-        start, end = event.start_mark.index, event.end_mark.index
-        line, column = event.start_mark.line, event.start_mark.column
+        start, end = _begin(event).index, _end(event).index
+        line, column = _begin(event).line, _begin(event).column
         if style is not Style.PLAIN:
-            last_line = self.text[self.text.rfind("\n", start, end) + 1 : end]
-            self.covered.append(range(line + 1, event.end_mark.line + bool(last_line.strip())))
+            self.covered.append((start, end))
         begin = self._block_begin(start, end) if style in (Style.LITERAL, Style.FOLDED) else start
         if begin > start:
             line += self.text.count("\n", start, begin)
@@ -232,7 +232,7 @@ class _Building:
         return bool(self.open) and self.open[-1].flow
 
     def _mark(self, event: yaml.Event, length: int = 1) -> Mark:
-        at = event.start_mark
+        at = _begin(event)
         return Mark(self.file, at.line + 1, at.column + 1, length)
 
     def _mark_at(self, index: int) -> Mark:
@@ -247,22 +247,35 @@ class _Building:
 
     def _syntax(self, error: yaml.MarkedYAMLError | ReaderError) -> None:
         """Where the parser stopped, unless a tab or an alias on that line has been the cause."""
-        problem = explained(error, self.text, self.file)
+        brackets = [part.mark for part in self.open if part.flow]
+        problem = explained(error, self.text, self.file, brackets[-1] if brackets else None)
         line = problem.at.line
+        line_end = self.text.find("\n", self._index_of(line))
+        tab = self._tab(line_end if line_end >= 0 else len(self.text), self._index_of(line))
         if not any(known.code == "alias" and known.at.line == line for known in self.problems):
-            tabs = [tab for tab in self._tabs(line) if tab.at.line == line]
-            self.problems.append(tabs[0] if tabs else problem)
+            self.problems.append(tab or problem)
 
-    def _tabs(self, last_line: int) -> Iterator[Problem]:
-        """The first line that a tab begins, unless the tab is part of a text."""
-        if "\t" not in self.text:
-            return
-        inside = {line for lines in self.covered for line in lines}
-        for found in _TAB_INDENT.finditer(self.text):
-            mark = self._mark_at(found.start())
-            if mark.line - 1 not in inside and mark.line <= last_line + 1:
-                yield refusals.tab_indent(self._mark_at(found.end() - 1))
-                return
+    def _index_of(self, line: int) -> int:
+        """Where a line begins."""
+        return sum(len(before) + 1 for before in self.text.split("\n")[: line - 1])
+
+    def _tab(self, end: int, begin: int = 0) -> Problem | None:
+        """The first tab there that is no part of a quoted text, a block or a comment."""
+        at = self.text.find("\t", begin, end)
+        spans = iter([*self.covered, (len(self.text), len(self.text) + 1)])
+        last = 0
+        for start, stop in spans:
+            while 0 <= at < start:
+                line_start = self.text.rfind("\n", 0, at) + 1
+                before = self.text[max(line_start, last) : at]
+                if not _COMMENT.search(before):
+                    indents = not self.text[line_start:at].strip()
+                    return refusals.tab(self._mark_at(at), indents=indents)
+                at = self.text.find("\t", at + 1, end)
+            last = stop
+            if 0 <= at < stop:
+                at = self.text.find("\t", stop, end)
+        return None
 
 
 def _joined(first: Node, rest: list[Scalar]) -> tuple[Node, str | None]:
@@ -271,3 +284,21 @@ def _joined(first: Node, rest: list[Scalar]) -> tuple[Node, str | None]:
         return first, None
     text = ", ".join([first.text, *(part.text for part in rest)])
     return Scalar(text, first.mark, first.style, first.flow, text), text
+
+
+class _Place(Protocol):
+    """What PyYAML's two kinds of marks have in common."""
+
+    index: int
+    line: int
+    column: int
+
+
+def _begin(event: yaml.Event) -> _Place:
+    assert event.start_mark is not None  # events that come from a text have places
+    return event.start_mark
+
+
+def _end(event: yaml.Event) -> _Place:
+    assert event.end_mark is not None
+    return event.end_mark

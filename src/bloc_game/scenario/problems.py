@@ -6,7 +6,7 @@ found is gathered, put in order and shown at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -15,43 +15,6 @@ from bloc_game.scenario.quoting import caret_under, visible
 
 LONGEST_NAME = 80  # comparing longer ones with many others would take noticeable time
 MOST_NAMED = 12  # of the known names, where none is near
-
-CODES: Mapping[str, str] = {
-    # the file
-    "no-such-file": "There is no file or folder of that name.",
-    "not-a-file": "A folder, or something else that is no file, stands where a file was expected.",
-    "unreadable-file": "The file is there, but the system does not let the program read it.",
-    "file-too-big": "The file is larger than 2 MB.",
-    "not-text": "The file holds bytes that are not text.",
-    "not-utf8": "The file is text in another encoding than UTF-8.",
-    "hidden-character": "A character stands in the file that nobody can see.",
-    "empty-file": "The file holds nothing but comments and blank lines.",
-    # YAML
-    "yaml-syntax": "The file cannot be read as YAML from this place on.",
-    "tab-indent": "A line begins with a tab.",
-    "second-document": "A line `---` begins a second document in the file.",
-    "anchor": "A value has an anchor (`&name`).",
-    "alias": "A value is an alias (`*name`).",
-    "tag": "A value has a tag (`!name`).",
-    "merge-key": "A key `<<` takes over the keys of another group.",
-    "bad-key": "A key is not a plain name.",
-    "duplicate-key": "A key stands twice in one group.",
-    "too-deep": "Groups and lists are nested too deeply.",
-    "too-many-nodes": "The file holds more values than any scenario needs.",
-    "too-many-problems": "More problems were found in the file than are shown.",
-    "cut-formula": "A comma inside { } or [ ] has cut a text in two.",
-    "cut-text": "A `#` after a blank has made the rest of a text a comment.",
-    # what the format asks
-    "unknown-key": "A key that has no meaning in this place.",
-    "missing-key": "A key that is needed is not there.",
-    "empty-value": "A key has nothing after it.",
-    "wrong-type": "A value is of another kind than the key asks for.",
-    "out-of-range": "A number, or how many there are of something, is outside what is allowed.",
-    "bad-value": "A value is none of those the key knows.",
-    "bad-id": "An id is not written as ids are.",
-    "bad-date": "A date is not written as dates are, or no calendar has it.",
-}
-"""Every code of a Problem, and what it means. A code, once published, never changes."""
 
 
 class Severity(StrEnum):
@@ -74,7 +37,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong. `code` is one of `CODES`, and never changes."""
+    """One thing that is wrong. `code` is one of `CODES` (in `codes`), and never changes."""
 
     code: str
     at: Mark
@@ -116,8 +79,8 @@ def render(problem: Problem, source_line: str | None) -> str:
     parts = [headline(problem), ""]
     if source_line is not None:
         parts += caret_under(source_line, problem.at.line, problem.at.column, problem.at.length)
-    parts += [f"why: {visible(problem.why)}", f"fix: {visible(problem.fix)}"]
-    return "\n".join(parts)
+    said = [("why", problem.why), ("fix", problem.fix)]
+    return "\n".join([*parts, *(f"{name}: {visible(text)}" for name, text in said if text)])
 
 
 def line_of(text: str, number: int) -> str | None:

@@ -141,14 +141,14 @@ def too_many(at: Mark, more: int) -> Problem:
     )
 
 
-def tab_indent(at: Mark) -> Problem:
-    """A tab before a line's first letter."""
+def tab(at: Mark, *, indents: bool) -> Problem:
+    """A tab before, between or after what is written."""
     return Problem(
-        code="tab-indent",
+        code="tab",
         at=at,
-        what="a tab indents this line",
-        why="editors show tabs in different widths, and in YAML the width says what belongs where",
-        fix="indent with blanks, two for each level",
+        what="a tab indents this line" if indents else "a tab stands here",
+        why="editors show tabs in different widths, and not every reader of YAML takes them",
+        fix="write blanks, two for each level; only quoted texts and blocks can hold a tab",
     )
 
 

@@ -21,7 +21,7 @@ LARGEST = 1_000_000  # formulas work within it, so that no subexpression leaves 
 
 # As a type of error: the value is a list or a group of keys where one value was expected, or the
 # other way about. Of several types a key may have, the one with another error is what was meant.
-WRONG_SHAPE = "wrong-shape"
+WRONG_SHAPE = "another-shape"
 
 ID = r"^(?:[a-z][a-z0-9_]*|[A-Z][A-Z0-9_]+)$"
 SOURCE_ID = r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$"

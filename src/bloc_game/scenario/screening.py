@@ -122,9 +122,9 @@ def _decoded(raw: bytes, file: str) -> str | Problem:
     except UnicodeDecodeError as error:
         before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before[before.rfind(b"\n") + 1 :].decode("utf-8").removeprefix("\ufeff")
-        at = Mark(file, before.count(b"\n") + 1, len(line) + 1)
-        byte = raw[error.start]
-        return _not_utf8(at, f"byte {error.start + 1} of the file (0x{byte:02x}) is not UTF-8")
+        place = Mark(file, before.count(b"\n") + 1, len(line) + 1)
+        what = f"byte {error.start + 1} of the file (0x{raw[error.start]:02x}) is not UTF-8"
+        return _not_utf8(place, what)
 
 
 def _not_utf8(at: Mark, what: str) -> Problem:

@@ -1,62 +1,20 @@
-"""What the YAML parser stumbled over, in the words of somebody who writes a scenario.
-
-The parser names the place where it could not go on; the cause often stands before it. So each
-hint looks at the line, and at the one above, for the usual slips. The two parsers of PyYAML say
-the same things in different words; only words that both use are looked for.
-"""
+"""What the YAML parser stumbled over, in the words of somebody who writes a scenario."""
 
 from __future__ import annotations
-
-import re
-from dataclasses import dataclass
 
 import yaml
 from yaml.reader import ReaderError
 
 from bloc_game.scenario.problems import Mark, Problem
-from bloc_game.scenario.quoting import shown
-
-_NO_BLANK = re.compile(r"^[ -]*[A-Za-z0-9_-]+(:)[^\s:/]")
-_KEY_AND_VALUE = re.compile(r"^[ -]*[A-Za-z0-9_-]+: +[^\s#|>]")
+from bloc_game.scenario.slips import HINTS, Stumble
 
 
-@dataclass(frozen=True)
-class _Stumble:
-    """Where the parser gave up, what it said, and the lines around it."""
-
-    said: str
-    file: str
-    lines: list[str]
-    line: int  # from 0, as all numbers here
-    column: int
-    since: tuple[int, int] | None  # where the thing it was reading begins
-
-    @property
-    def here(self) -> str:
-        return self.lines[self.line] if self.line < len(self.lines) else ""
-
-    @property
-    def sign(self) -> str:
-        return self.here[self.column : self.column + 1]
-
-    @property
-    def above(self) -> int | None:
-        """The nearest line above that says anything."""
-        numbers = range(min(self.line, len(self.lines)) - 1, -1, -1)
-        return next((n for n in numbers if self.lines[n].split("#")[0].strip()), None)
-
-    def at(self, line: int, column: int, length: int = 1) -> Mark:
-        return Mark(self.file, line + 1, column + 1, length)
-
-    def problem(self, what: str, why: str, fix: str, at: Mark | None = None) -> Problem:
-        place = at or self.at(self.line, self.column)
-        return Problem(code="yaml-syntax", at=place, what=what, why=why, fix=fix)
-
-
-def explained(error: yaml.MarkedYAMLError | ReaderError, text: str, file: str) -> Problem:
-    """The parser's error as a Problem."""
-    stumble = _stumble(error, text, file)
-    for hint in _HINTS:
+def explained(
+    error: yaml.MarkedYAMLError | ReaderError, text: str, file: str, bracket: Mark | None = None
+) -> Problem:
+    """The parser's error as a Problem; `bracket` is the innermost that is open there."""
+    stumble = _stumble(error, text, file, bracket)
+    for hint in HINTS:
         problem = hint(stumble)
         if problem is not None:
             return problem
@@ -67,251 +25,23 @@ def explained(error: yaml.MarkedYAMLError | ReaderError, text: str, file: str) -
     )
 
 
-def _stumble(error: yaml.MarkedYAMLError | ReaderError, text: str, file: str) -> _Stumble:
+def _stumble(
+    error: yaml.MarkedYAMLError | ReaderError, text: str, file: str, bracket: Mark | None
+) -> Stumble:
     lines = text.split("\n")
     if isinstance(error, ReaderError):
-        return _Stumble("", file, lines, 0, 0, None)
+        return Stumble("", file, lines, 0, 0, None, bracket)
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if line >= len(lines):  # the C parser counts one line more at the end of a file
+        line, column = len(lines) - 1, len(lines[-1])
     since = error.context_mark
-    return _Stumble(
+    return Stumble(
         f"{error.context or ''} | {error.problem or ''}",
         file,
         lines,
         line,
         column,
-        (since.line, since.column) if since else None,
+        (since.line, since.column) if since and since.line < len(lines) else None,
+        bracket,
     )
-
-
-def _unclosed_quote(stumble: _Stumble) -> Problem | None:
-    unfinished = "unexpected end of stream" in stumble.said or "document separator" in stumble.said
-    if not unfinished or stumble.since is None:
-        return None
-    line, column = stumble.since
-    quote = stumble.lines[line][column : column + 1]
-    return stumble.problem(
-        f"the quote {quote} opened here is never closed",
-        "the text runs on to the end of the file",
-        f"close it with {quote} where the text ends, or write a long text after `|`",
-        stumble.at(line, column),
-    )
-
-
-def _after_quote(stumble: _Stumble) -> Problem | None:
-    before = stumble.here[: stumble.column].rstrip()
-    if "block" not in stumble.said or not before.endswith(("'", '"')) or not stumble.sign:
-        return None
-    quote = before[-1]
-    doubled = "write it twice ('')" if quote == "'" else 'write it as \\"'
-    return stumble.problem(
-        f"more stands here after the quote {quote} that ended the text",
-        "a text that begins with a quote ends at the next one",
-        f"to keep a quote inside the text, {doubled}, or write the text after `|`",
-    )
-
-
-def _escape(stumble: _Stumble) -> Problem | None:
-    if "escape" not in stumble.said:
-        return None
-    return stumble.problem(
-        "the backslash does not go with what follows",
-        "between double quotes a backslash begins a special sign",
-        "write \\\\ for a backslash, or put the text in single quotes",
-    )
-
-
-def _cannot_start(stumble: _Stumble) -> Problem | None:
-    if "cannot start any token" not in stumble.said:
-        return None
-    return stumble.problem(
-        f"a text cannot begin with {shown(stumble.sign)}",
-        "YAML keeps this sign for itself",
-        "put the text in quotes",
-    )
-
-
-def _named_value(stumble: _Stumble) -> Problem | None:
-    if not re.search(r"(scanning|parsing) (an alias|an anchor|a tag|a directive)", stumble.said):
-        return None
-    line, column = stumble.since or (stumble.line, stumble.column)
-    sign = stumble.lines[line][column : column + 1]
-    return stumble.problem(
-        f"a text cannot begin with {shown(sign)}",
-        "YAML keeps this sign at the beginning for itself",
-        "put the text in quotes, or write it after `|`",
-        stumble.at(line, column),
-    )
-
-
-def _block_header(stumble: _Stumble) -> Problem | None:
-    if not re.search(r"comment or line break|comment or a line break|chomping", stumble.said):
-        return None
-    return stumble.problem(
-        "after `|` or `>` the line must end",
-        "the text begins on the next line, indented",
-        "move the text to the next line; if the sign belongs to it, put the text in quotes",
-    )
-
-
-def _list_beside_key(stumble: _Stumble) -> Problem | None:
-    if "entries are not allowed" not in stumble.said:
-        return None
-    return stumble.problem(
-        "a list cannot begin on the line of its key",
-        "`- ` here would begin a list item",
-        "put each `- …` on a line of its own; if it is a text or a formula, put it in quotes",
-    )
-
-
-def _missing_blank(stumble: _Stumble) -> Problem | None:
-    """`key:value` is a text, so that the next `key: value` comes as a surprise."""
-    if "not allowed" not in stumble.said and "find expected ':'" not in stumble.said:
-        return None
-    for number in _suspects(stumble):
-        found = _NO_BLANK.match(stumble.lines[number])
-        if found:
-            return stumble.problem(
-                "a blank is missing after this colon",
-                "`key:value` without a blank is one text, not a key with a value",
-                "write `key: value`",
-                stumble.at(number, found.start(1)),
-            )
-    return None
-
-
-def _suspects(stumble: _Stumble) -> list[int]:
-    begun = stumble.since[0] if stumble.since else None
-    numbers = dict.fromkeys([begun, stumble.line, stumble.above])
-    return [n for n in numbers if n is not None and n < len(stumble.lines)]
-
-
-def _colon_in_text(stumble: _Stumble) -> Problem | None:
-    if "values are not allowed" not in stumble.said:
-        return None
-    if ": " in stumble.here[: stumble.column]:
-        return stumble.problem(
-            "a second colon with a blank after it stands in this line",
-            "YAML takes what stands before `: ` for a key, also in the middle of a text",
-            "put the whole text in quotes, or write it after `|` on the next line",
-        )
-    above = stumble.above
-    if above is not None and _KEY_AND_VALUE.match(stumble.lines[above]):
-        start = len(stumble.here) - len(stumble.here.lstrip())
-        return stumble.problem(
-            "this line is indented further than the key above, which has a value already",
-            "what is indented belongs to the line above; that line is complete",
-            "begin both lines in the same column",
-            stumble.at(stumble.line, start, max(stumble.column - start, 1)),
-        )
-    return stumble.problem(
-        "a key with a value cannot stand here",
-        "it follows a text that is not finished, or one that stands on the wrong level",
-        "look at the indentation of this line and of the one above",
-    )
-
-
-def _after_comment(stumble: _Stumble) -> Problem | None:
-    """A text over several lines, one of which has a comment at its end."""
-    if "find expected ':'" in stumble.said:
-        line, column = stumble.since or (stumble.line, stumble.column)
-    elif "parsing a block mapping" in stumble.said:
-        line, column = stumble.line, stumble.column
-    else:
-        return None
-    above = next((n for n in range(line - 1, -1, -1) if stumble.lines[n].strip()), None)
-    if line >= len(stumble.lines) or above is None or " #" not in stumble.lines[above]:
-        return None
-    return stumble.problem(
-        "this line continues a text that a comment has ended",
-        f"on line {above + 1} the ` #` begins a comment, and the text stops there",
-        "put the whole text in quotes, or write it after `|`",
-        stumble.at(line, column, max(len(stumble.lines[line].rstrip()) - column, 1)),
-    )
-
-
-def _neither_key_nor_item(stumble: _Stumble) -> Problem | None:
-    if "find expected ':'" not in stumble.said:
-        return None
-    line, column = stumble.since or (stumble.line, stumble.column)
-    return stumble.problem(
-        "this line is neither `key: value` nor a list item `- …`",
-        "every line is one of the two, or goes on with the text above and is indented further",
-        "write a colon and a blank after the key, or indent the line under its text",
-        stumble.at(line, column, max(len(stumble.lines[line].rstrip()) - column, 1)),
-    )
-
-
-def _unclosed_bracket(stumble: _Stumble) -> Problem | None:
-    found = re.search(r"'([\]}])'", stumble.said)
-    if "expected ','" not in stumble.said or not found or stumble.since is None:
-        return None
-    line, column = stumble.since
-    opened = stumble.lines[line][column : column + 1]
-    if stumble.line == line and stumble.sign in ("[", "{"):
-        return stumble.problem(
-            f"`{stumble.sign}` stands in the middle of a text inside `{opened} {found.group(1)}`",
-            f"inside `{opened} {found.group(1)}` brackets and commas part what is written",
-            "put the whole formula in quotes, or write it on a line of its own",
-        )
-    if stumble.line == line and stumble.sign:
-        return stumble.problem(
-            f"a comma or `{found.group(1)}` is missing before this",
-            f"the `{opened}` in column {column + 1} is still open",
-            "put it there; a text with `: ` in it belongs in quotes",
-        )
-    return stumble.problem(
-        f"the `{opened}` opened here is not closed",
-        f"line {stumble.line + 1} was reached, and it does not go on from here",
-        f"write `{found.group(1)}` where it ends",
-        stumble.at(line, column),
-    )
-
-
-def _value_expected(stumble: _Stumble) -> Problem | None:
-    if "node content" not in stumble.said:
-        return None
-    sign = stumble.sign
-    return stumble.problem(
-        f"`{sign}` stands where a value should begin" if sign else "a value is missing here",
-        "there is nothing before it that it could end or part",
-        "write the value, delete the sign, or put the text in quotes",
-    )
-
-
-def _bad_indent(stumble: _Stumble) -> Problem | None:
-    if "block" not in stumble.said:
-        return None
-    start = len(stumble.here) - len(stumble.here.lstrip())
-    begun = f" (line {stumble.since[0] + 1})" if stumble.since else ""
-    if stumble.here[start:].startswith("- "):
-        what = "a list item stands among keys"
-    elif "'-'" in stumble.said or "block collection" in stumble.said:
-        what = "a key stands among list items"
-    else:
-        what = "this line begins in a column where nothing above begins"
-    return stumble.problem(
-        what,
-        f"what belongs to one group or list begins in one column{begun}",
-        "move the line to the column of those it belongs to",
-        stumble.at(stumble.line, stumble.column, max(len(stumble.here) - stumble.column, 1)),
-    )
-
-
-_HINTS = (
-    _unclosed_quote,
-    _after_quote,
-    _escape,
-    _cannot_start,
-    _named_value,
-    _block_header,
-    _list_beside_key,
-    _missing_blank,
-    _colon_in_text,
-    _after_comment,
-    _neither_key_nor_item,
-    _unclosed_bracket,
-    _value_expected,
-    _bad_indent,
-)
-"""From the most certain to the least: the first that knows an answer gives it."""
