@@ -1,0 +1,1 @@
+"""One game being played: who sits where, what they did, and the save it is kept in."""

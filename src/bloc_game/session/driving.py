@@ -1,0 +1,111 @@
+"""Playing on without people: chance draws, policies choose.
+
+Whoever drives a game draws for chance; the engine never does. Chance and policies throw keyed dice,
+so that a game driven twice from one seed is one game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bloc_game.ai.default import DefaultPolicy
+from bloc_game.ai.policy import Policy, slot_of
+from bloc_game.ai.random_policy import RandomPolicy
+from bloc_game.ai.record import RecordPolicy
+from bloc_game.engine.actions import Action
+from bloc_game.engine.chance import mix, pick
+from bloc_game.engine.game import Game
+from bloc_game.engine.legality import chance_node, legal_actions, seats_to_act
+from bloc_game.engine.observation import observation
+from bloc_game.engine.playthrough import Playthrough
+from bloc_game.engine.setup import Deal, initial
+from bloc_game.engine.state import State
+from bloc_game.engine.turn import Step, apply
+from bloc_game.scenario.story import Scenario
+
+By = Literal["person", "policy", "chance"]
+POLICIES = ("default", "random", "record")
+
+
+def policy_named(name: str, scenario: Scenario) -> Policy:
+    """A policy for a scenario; `ValueError`, in plain words, where there is none of that name."""
+    match name:
+        case "default":
+            return DefaultPolicy(scenario.game)
+        case "random":
+            return RandomPolicy(scenario.game)
+        case "record":
+            record = scenario.record
+            elsewhere = DefaultPolicy(scenario.game)
+            return RecordPolicy(scenario.game, record.orders, record.choices, elsewhere)
+        case _:
+            raise ValueError(f"there is no policy '{name}'; use one of {', '.join(POLICIES)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """Acts for chance and for the seats that policies play."""
+
+    game: Game
+    policies: Mapping[str, Policy]  # seat -> who plays it
+    seed: int
+
+    def next(self, state: State) -> tuple[Action, By] | None:
+        """What chance or a policy does now; None where only people can go on, or nobody."""
+        node = chance_node(self.game, state)
+        if node is not None:
+            return node.actions[pick(node.weights, mix(self.seed, *node.key))], "chance"
+        for number in seats_to_act(self.game, state):
+            seat = self.game.seats[number].id
+            if seat in self.policies:
+                return self.choice(state, seat), "policy"
+        return None
+
+    def choice(self, state: State, seat: str) -> Action:
+        """What the policy of a seat does: it is shown the seat's own observation, no more."""
+        seen = observation(self.game, state, seat)
+        actions = legal_actions(self.game, state, seat)
+        return self.policies[seat].choose(seen, actions, self.seed, slot_of(self.game, seen))
+
+
+@dataclass(frozen=True, slots=True)
+class Playout:
+    """A game that policies played to its end."""
+
+    played: Playthrough
+    state: State
+
+
+def everywhere(game: Game, policy: Policy) -> dict[str, Policy]:
+    """One policy for every seat."""
+    return {seat.id: policy for seat in game.seats}
+
+
+def play_out(
+    game: Game,
+    policies: Mapping[str, Policy],
+    seed: int,
+    deal: Deal,
+    watch: Callable[[Step], None] | None = None,
+) -> Playout:
+    """Play a whole game; every step, the opening too, is shown to `watch`."""
+    driver = Driver(game, policies, seed)
+    step = initial(game, deal)
+    actions: list[Action] = []
+    if watch is not None:
+        watch(step)
+    while (found := driver.next(step.state)) is not None:
+        action, _ = found
+        step = apply(game, step.state, action)
+        actions.append(action)
+        if watch is not None:
+            watch(step)
+    return Playout(Playthrough(seed, deal, tuple(actions)), step.state)
+
+
+def unplayed(game: Game, people: Iterable[str]) -> tuple[str, ...]:
+    """The seats that no person plays, in order."""
+    taken = set(people)
+    return tuple(seat.id for seat in game.seats if seat.id not in taken)

@@ -1,0 +1,199 @@
+"""Resuming a saved game, with its own copy of the scenario where the installed one has changed.
+
+Every line is played again, and every digest compared, so that what is resumed is what was played.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copyfile
+
+from bloc_game import __version__
+from bloc_game.engine.actions import to_text
+from bloc_game.engine.legality import IllegalAction
+from bloc_game.scenario import library
+from bloc_game.scenario.problems import ScenarioError
+from bloc_game.scenario.story import Scenario
+from bloc_game.session.playing import Session, closing_of
+from bloc_game.session.reading import (
+    Acted,
+    BadSave,
+    Damage,
+    Deed,
+    Line,
+    Saved,
+    TookBack,
+    WentBack,
+    read,
+)
+from bloc_game.session.saves import Header, SaveFile, unpacked
+
+CHANGED = (
+    "The scenario has changed since this game was saved; the game goes on with the copy that the "
+    "save keeps."
+)
+ABSENT = "The scenario is not among those installed; the game goes on with the save's own copy."
+UNREADABLE = "The installed scenario has problems; the game goes on with the copy the save keeps."
+CUT_OFF = "The last line of the save was not finished; what it held is lost, and nothing else."
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A game from a save, and what the player should be told about it."""
+
+    session: Session
+    notices: tuple[str, ...]
+
+
+def load(path: Path, *, play_on: bool = True) -> Loaded:
+    """The game a save holds; `BadSave`, naming the line, where it was tampered with.
+
+    Unless `play_on`, the file is only looked at: nothing is written and nobody acts.
+    """
+    saved = read(path)
+    session, notices, damage, _ = _replay(saved)
+    if damage is not None:
+        raise _refusal(path, session, damage)
+    if play_on:
+        last = saved.lines[-1] if saved.lines else None
+        _go_on(session, saved, last)
+    return Loaded(session, notices)
+
+
+def recover(path: Path, *, play_on: bool = True) -> Loaded:
+    """As much of a save as can be trusted. To be played on, the file is cut there and the damaged
+    one kept beside it."""
+    saved = read(path)
+    session, notices, damage, last = _replay(saved)
+    if damage is None:
+        told = notices
+    else:
+        told = (*notices, f"Line {damage.line} of the save: {damage.what}. {_kept(session)}")
+    if play_on:
+        if damage is not None:
+            backup = _free_name(path)
+            copyfile(path, backup)
+            told = (*told, f"The save as it was is kept as {backup.name}.")
+        _go_on(session, saved, last)
+    return Loaded(session, told)
+
+
+def _go_on(session: Session, saved: Saved, last: Line | None) -> None:
+    end, check = (last.end, last.check) if last is not None else (saved.end, saved.check)
+    session.save = SaveFile.reopen(saved.path, end, check)
+    session.go_on()
+
+
+def _refusal(path: Path, session: Session, damage: Damage) -> BadSave:
+    count = len(session.played)
+    return BadSave(
+        f"{path}, line {damage.line}: {damage.what}. {_kept(session)}", damage.line, count
+    )
+
+
+def _kept(session: Session) -> str:
+    count = len(session.played)
+    turn = session.game.turn(session.state.public).number
+    actions = "1 action" if count == 1 else f"{count} actions"
+    return f"The {actions} before it, up to turn {turn}, can be recovered."
+
+
+def _free_name(path: Path) -> Path:
+    names: Iterator[Path] = (
+        path.with_name(f"{path.name}.damaged{number or ''}") for number in range(10_000)
+    )
+    return next(name for name in names if not name.exists())
+
+
+# --- the scenario -------------------------------------------------------------------------------
+
+
+def scenario_of(path: Path, header: Header) -> tuple[Scenario, tuple[str, ...]]:
+    """The installed scenario where it is still the one that was played, else the save's copy."""
+    notice = ABSENT
+    folder = header.file.split("/")[0]
+    for found in library.catalogue():
+        if found.parent.name == folder:
+            try:
+                scenario = library.load(found)
+            except ScenarioError:
+                notice = UNREADABLE
+                continue
+            if scenario.digest == header.digest:
+                return scenario, ()
+            notice = CHANGED
+    return _own_copy(path, header), (notice,)
+
+
+def _own_copy(path: Path, header: Header) -> Scenario:
+    why = "the scenario's own text in it is damaged. Nothing can be recovered"
+    try:
+        scenario = library.load_texts(unpacked(header.files), header.file)
+    except (ScenarioError, ValueError, KeyError):
+        raise BadSave(f"{path}, line 1: {why}.", 1) from None
+    if scenario.digest != header.digest:
+        raise BadSave(f"{path}, line 1: {why}.", 1)
+    return scenario
+
+
+# --- playing it again ---------------------------------------------------------------------------
+
+
+def _replay(saved: Saved) -> tuple[Session, tuple[str, ...], Damage | None, Line | None]:
+    """The game up to the first line that is wrong, what to tell, the damage, the last good line."""
+    scenario, notices = scenario_of(saved.path, saved.header)
+    session = _seated(saved.path, scenario, saved.header)
+    last: Line | None = None
+    for line in saved.lines:
+        what = _perform(session, line.deed)
+        if what:
+            return session, notices, Damage(line.number, _explained(what, saved.header)), last
+        last = line
+    if saved.cut_off:
+        notices = (*notices, CUT_OFF)
+    return session, notices, saved.damage, last
+
+
+def _seated(path: Path, scenario: Scenario, header: Header) -> Session:
+    """The table of a save, before the first action."""
+    table = header.table
+    seats = {seat.id for seat in scenario.game.seats}
+    if {*table.people, *table.policies} != seats:
+        raise BadSave(f"{path}, line 1: its seats are not those of the scenario.", 1)
+    try:
+        return Session(scenario, table)
+    except ValueError as error:
+        raise BadSave(f"{path}, line 1: {error}.", 1) from None
+
+
+def _perform(session: Session, deed: Deed) -> str:
+    """Play one line; why not, where it cannot be, the session then being as it was before."""
+    match deed:
+        case Acted(action, by, digest):
+            try:
+                step = session.record(action, by)
+            except IllegalAction:
+                return f"'{to_text(action)}' cannot be done at this point of the game"
+            if closing_of(session, step).get("h", "") != digest:
+                session.cut(len(session.played) - 1)
+                return "the game that this save tells does not come to the state it notes here"
+        case WentBack(at):
+            if not 0 <= at < len(session.played):
+                return f"the game cannot go back to step {at}"
+            session.cut(at)
+        case TookBack(place):
+            if not 0 <= place < len(session.played):
+                return f"there is no step {place} to take back"
+            try:
+                session.drop(place)
+            except IllegalAction:
+                return f"step {place} can no longer be taken back"
+    return ""
+
+
+def _explained(what: str, header: Header) -> str:
+    if header.version == __version__:
+        return what
+    return f"{what} (it was saved by version {header.version}, this is {__version__})"

@@ -1,0 +1,235 @@
+"""One game being played, by people and policies together.
+
+A session drives chance and policies up to the next moment a person must act, keeps every step so
+that any of them can be gone back to, and writes each action to its save as it happens. It holds
+the state in order to drive the game; what a person is shown is made from observations alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bloc_game.engine import events as ev
+from bloc_game.engine.actions import Action, SeatAction, to_text
+from bloc_game.engine.legality import IllegalAction, players_to_act
+from bloc_game.engine.playthrough import Playthrough
+from bloc_game.engine.setup import Deal, dealt, initial
+from bloc_game.engine.state import Deciding, Moving, State, digest
+from bloc_game.engine.turn import Step, apply
+from bloc_game.scenario.story import Scenario
+from bloc_game.session.driving import By, Driver, policy_named, unplayed
+from bloc_game.session.saves import Fields, SaveFile, Table, header_of
+
+
+class CannotPlay(Exception):
+    """Something asked of a session that it cannot do; the message is for the one who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One action of the game, whose it was, and what came of it."""
+
+    action: Action
+    by: By
+    step: Step
+
+
+@dataclass(eq=False)
+class Session:
+    """A game of one scenario at one table.
+
+    `begin` starts one and `loading.load` resumes one; both leave it where a person must act.
+    """
+
+    scenario: Scenario
+    table: Table
+    save: SaveFile | None = None
+    played: list[Played] = field(default_factory=list, init=False)
+
+    def __post_init__(self) -> None:
+        self.game = self.scenario.game
+        self.opening = initial(self.game, self.table.deal)
+        policies = {
+            seat: policy_named(name, self.scenario) for seat, name in self.table.policies.items()
+        }
+        self.driver = Driver(self.game, policies, self.table.seed)
+
+    # --- where the game stands ----------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """The present state; never to be shown."""
+        return self.played[-1].step.state if self.played else self.opening.state
+
+    @property
+    def is_over(self) -> bool:
+        """Whether an ending has been reached."""
+        return not self.state.agenda
+
+    @property
+    def to_act(self) -> tuple[str, ...]:
+        """The seats of people that may act now, in order of seats."""
+        people = self.table.people
+        return tuple(seat for seat in players_to_act(self.game, self.state) if seat in people)
+
+    @property
+    def playthrough(self) -> Playthrough:
+        """The game so far as a recording."""
+        actions = tuple(one.action for one in self.played)
+        return Playthrough(self.table.seed, self.table.deal, actions)
+
+    @property
+    def mark(self) -> int:
+        """How far the game has come; give it to `events_since` later."""
+        return len(self.played)
+
+    def events_since(self, mark: int) -> tuple[ev.Event, ...]:
+        """The events of every step after a mark; a negative mark takes in the opening too."""
+        opening = self.opening.events if mark < 0 else ()
+        later = self.played[max(mark, 0) :]
+        return (*opening, *(event for one in later for event in one.step.events))
+
+    @property
+    def save_trouble(self) -> str:
+        """Why the game is not being saved just now, in words; empty where all is well."""
+        return self.save.trouble if self.save is not None else ""
+
+    # --- playing ------------------------------------------------------------------------------
+
+    def submit(self, action: SeatAction) -> None:
+        """A person acts, and the game goes on to the next moment a person must.
+
+        Raises the engine's `IllegalAction` with reasons, changing nothing, where it is barred.
+        """
+        if action.seat not in self.table.people:
+            raise CannotPlay(f"{action.seat} is not played by anybody at this table.")
+        self._do(action, "person")
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Let chance and policies act until a person must, or the game is over."""
+        while (found := self.driver.next(self.state)) is not None:
+            self._do(*found)
+
+    def take_back(self, seat: str) -> None:
+        """Break open the seal a person set last, while nobody has seen what was under it."""
+        place = self.last_seal(seat)
+        if place is None:
+            raise CannotPlay(f"{seat} has sealed nothing that could still be taken back.")
+        self.drop(place)
+        self._write({"take": place})
+
+    def last_seal(self, seat: str) -> int | None:
+        """The place of the action that `take_back` would remove."""
+        state = self.state
+        sealing = state.agenda and isinstance(state.agenda[-1], Moving | Deciding)
+        if not sealing or seat not in self.table.people:
+            return None
+        if not state.sealed[self.game.seat_of[seat]]:
+            return None
+        places = range(len(self.played) - 1, -1, -1)
+        return next(place for place in places if _seat_of(self.played[place].action) == seat)
+
+    def undo(self) -> None:
+        """Back to the last moment at which a person of this table acted."""
+        people = [place for place, one in enumerate(self.played) if one.by == "person"]
+        if not people:
+            raise CannotPlay("There is nothing to undo: nobody at this table has acted yet.")
+        self.branch(people[-1])
+
+    def branch(self, at: int) -> None:
+        """Take the game elsewhere from the state after `at` actions, and go on from there."""
+        if not 0 <= at <= len(self.played):
+            raise CannotPlay(f"The game has no step {at}: it has {len(self.played)} so far.")
+        if at < len(self.played):
+            self.cut(at)
+            self._write({"back": at})
+        self.go_on()
+
+    # --- the tape, which a save is replayed onto ----------------------------------------------
+
+    def record(self, action: Action, by: By) -> Step:
+        """Put an action on the tape without writing it to the save."""
+        step = apply(self.game, self.state, action)
+        self.played.append(Played(action, by, step))
+        return step
+
+    def cut(self, at: int) -> None:
+        """Forget what was played after so many actions."""
+        del self.played[at:]
+
+    def drop(self, place: int) -> None:
+        """Forget one sealed action, and play again what came after it.
+
+        Raises `IllegalAction`, leaving all as it was, where what came after rests on it.
+        """
+        before = list(self.played)
+        later = before[place + 1 :]
+        self.cut(place)
+        try:
+            for one in later:
+                self.record(one.action, one.by)
+        except IllegalAction:
+            self.played[:] = before
+            raise
+
+    def _do(self, action: Action, by: By) -> None:
+        step = self.record(action, by)
+        self._write({"a": to_text(action), "by": by} | closing_of(self, step))
+
+    def _write(self, fields: Fields) -> None:
+        if self.save is not None:
+            self.save.write(fields)
+
+
+def closing_of(session: Session, step: Step) -> Fields:
+    """What a save notes where an action completed a turn: the turn, and a digest of the state."""
+    if not any(isinstance(event, ev.TurnBegan | ev.GameEnded) for event in step.events):
+        return {}
+    turn = session.game.turn(step.state.public).number
+    return {"t": turn, "h": digest(step.state)}
+
+
+def _seat_of(action: Action) -> str:
+    return getattr(action, "seat", "")
+
+
+def begin(
+    scenario: Scenario,
+    people: Sequence[str],
+    *,
+    seed: int,
+    policy: str | Mapping[str, str] = "default",
+    deal: Deal | None = None,
+    language: str = "en",
+    save: Path | None = None,
+) -> Session:
+    """A new game up to the first moment a person must act; saved as it goes where `save` is given.
+
+    `policy` is one for all seats that nobody plays, or one a seat. Raises `CannotPlay` for a seat
+    or policy that there is not, and `OSError` where the save cannot be written.
+    """
+    game = scenario.game
+    for seat in people:
+        if seat not in game.seat_of:
+            known = ", ".join(game.seat_of)
+            raise CannotPlay(f"{scenario.id} has no seat '{seat}': choose from {known}.")
+    others = unplayed(game, people)
+    names = dict.fromkeys(others, policy) if isinstance(policy, str) else policy
+    table = Table(
+        people=tuple(seat.id for seat in game.seats if seat.id in people),
+        policies={seat: names.get(seat, "default") for seat in others},
+        seed=seed,
+        deal=dealt(game, seed) if deal is None else deal,
+        language=language,
+    )
+    try:
+        session = Session(scenario, table)
+    except ValueError as error:
+        raise CannotPlay(f"{error}.") from None
+    if save is not None:
+        session.save = SaveFile.create(save, header_of(scenario, table))
+    session.go_on()
+    return session

@@ -1,0 +1,187 @@
+"""Reading a save, line by line, as far as it can be trusted.
+
+Nothing here plays: a line is whole, follows the line before it and says something a save can say,
+or it is the damage at which reading stops.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bloc_game.engine.actions import Action, from_text
+from bloc_game.session.driving import By
+from bloc_game.session.saves import FORMAT, Fields, Header, signed
+
+LARGEST = 50_000_000  # bytes
+
+
+class BadSave(Exception):
+    """A save that cannot be read, or not to its end; the message is for the player.
+
+    `line` is the first that is wrong, 0 where it is the file itself; `recoverable` the number of
+    actions before it, None where nothing can be got back.
+    """
+
+    def __init__(self, message: str, line: int = 0, recoverable: int | None = None) -> None:
+        self.line = line
+        self.recoverable = recoverable
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """Somebody acted; where that completed a turn, the turn then open and the state's digest."""
+
+    action: Action
+    by: By
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """The game was taken back to the state after so many actions."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class TookBack:
+    """The sealed action in this place was taken back."""
+
+    place: int
+
+
+Deed = Acted | WentBack | TookBack
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A good line: its number in the file, where it ends in bytes, its check, and what it says."""
+
+    number: int
+    end: int
+    check: str
+    deed: Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A line that is wrong, and how."""
+
+    line: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A save as read: header, good lines, and what stopped the reading, if anything did."""
+
+    path: Path
+    header: Header
+    end: int  # of the header
+    check: str
+    lines: tuple[Line, ...]
+    damage: Damage | None = None
+    cut_off: bool = False  # the last line was not finished
+
+
+def read(path: Path) -> Saved:
+    """A save from its file; `BadSave` where not even the first line can be used."""
+    if path.is_file() and path.stat().st_size > LARGEST:
+        raise BadSave(f"{path} is too large to be a save of bloc_game.")
+    pieces = list(_pieces(path.read_bytes()))
+    header, check = _header(path, pieces[0] if pieces else Piece(b"", 0, False))
+    saved = Saved(path, header, pieces[0].end, check, ())
+    lines: list[Line] = []
+    for number, piece in enumerate(pieces[1:], start=2):
+        if not piece.text.strip():
+            continue
+        try:
+            fields, check = _checked(piece.text, check)
+            lines.append(Line(number, piece.end, check, _deed(fields)))
+        except ValueError as error:
+            damage = Damage(number, str(error)) if piece.finished else None
+            return replace(saved, lines=tuple(lines), damage=damage, cut_off=damage is None)
+    return replace(saved, lines=tuple(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line of the file as bytes, where it ends, and whether its end was written."""
+
+    text: bytes
+    end: int
+    finished: bool
+
+
+def _pieces(data: bytes) -> Iterator[Piece]:
+    place = 0
+    while place < len(data):
+        stop = data.find(b"\n", place)
+        finished = stop >= 0
+        end = stop + 1 if finished else len(data)
+        yield Piece(data[place:end], end, finished)
+        place = end
+
+
+def _header(path: Path, piece: Piece) -> tuple[Header, str]:
+    """The first line and its check."""
+    try:
+        fields = _fields(piece.text)
+    except ValueError:
+        raise BadSave(f"{path} is not a save of bloc_game: its first line is no header.") from None
+    version = fields.get("bloc_game_save")
+    if not isinstance(version, int):
+        raise BadSave(f"{path} is not a save of bloc_game: its first line is no header.")
+    if version > FORMAT:
+        made = fields.get("version", "a later version")
+        raise BadSave(
+            f"{path} was written by a later bloc_game ({made}): get that, or a later one."
+        )
+    try:
+        signed_fields, check = _checked(piece.text, "")
+        return Header.model_validate(signed_fields), check
+    except ValidationError as error:
+        where = ".".join(str(step) for step in error.errors()[0]["loc"])
+        what = f"'{where}' is missing or is not what it should be"
+    except ValueError as error:
+        what = str(error)
+    raise BadSave(f"{path}, line 1: {what}. Nothing can be recovered.", 1)
+
+
+def _fields(text: bytes) -> Fields:
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ValueError("it cannot be read") from None
+    if not isinstance(fields, dict):
+        raise ValueError("it cannot be read")
+    return fields
+
+
+def _checked(text: bytes, before: str) -> tuple[Fields, str]:
+    """What a line says, and its check; `ValueError` where that does not fit."""
+    fields = _fields(text)
+    claimed = fields.pop("c", None)
+    _, check = signed(fields, before)
+    if claimed != check:
+        raise ValueError("it was changed, or a line before it is missing")
+    return fields, check
+
+
+def _deed(fields: Fields) -> Deed:
+    match fields:
+        case {"back": int(at)}:
+            return WentBack(at)
+        case {"take": int(place)}:
+            return TookBack(place)
+        case {"a": str(text), "by": ("person" | "policy" | "chance") as by}:
+            digest = fields.get("h", "")
+            return Acted(from_text(text), by, digest if isinstance(digest, str) else "")
+        case _:
+            raise ValueError("it says nothing that a save can say")
