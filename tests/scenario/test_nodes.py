@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from bloc_game.scenario import building
 from bloc_game.scenario.nodes import (
-    MOST_PROBLEMS,
     Mapping,
     Node,
     Scalar,
@@ -26,6 +25,7 @@ from bloc_game.scenario.nodes import (
     read_text,
 )
 from bloc_game.scenario.problems import Mark, Problem, Severity, line_of, render
+from bloc_game.scenario.refusals import MOST_PROBLEMS
 from bloc_game.scenario.screening import LARGEST_FILE
 
 FILE = "scenario.yaml"

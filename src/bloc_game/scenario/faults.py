@@ -63,10 +63,15 @@ class Fault:
         return tuple(kind for at, kind in self.kinds if at == length)
 
 
-def meant(faults: Iterable[Fault], length: int = 0, tried: int = 0) -> list[Fault]:
+Judge = Callable[[list[Fault]], list[Fault]]
+
+
+def meant(faults: Iterable[Fault], judge: Judge, length: int = 0, tried: int = 0) -> list[Fault]:
     """The faults, of several kinds of value only those of the kind that was probably meant.
 
-    All of them share the first `length` steps of the path, and `tried` kinds there.
+    `judge` leaves out what only follows from another fault; of the kind that was meant it leaves
+    the least.
+    All faults share the first `length` steps of the path, and `tried` kinds there.
     """
     kept: list[Fault] = []
     further: list[Fault] = []
@@ -79,10 +84,11 @@ def meant(faults: Iterable[Fault], length: int = 0, tried: int = 0) -> list[Faul
         else:
             kept.append(fault)
     for _, group in _grouped(further, lambda fault: str(fault.path[length])):
-        kept += meant(group, length + 1)
+        kept += meant(group, judge, length + 1)
     if alternatives:
         groups = _grouped(alternatives, lambda fault: fault.kinds_at(length)[tried])
-        kept += _best([meant(group, length, tried + 1) for _, group in groups], length)
+        choices = [meant(group, judge, length, tried + 1) for _, group in groups]
+        kept += _best([judge(choice) for choice in choices], length)
     return kept
 
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bloc_game.scenario import refusals
 from bloc_game.scenario.building import built
 from bloc_game.scenario.positions import mark_within
 from bloc_game.scenario.problems import Problem, in_order
+from bloc_game.scenario.refusals import shortened
 from bloc_game.scenario.screening import screened, text_of
 from bloc_game.scenario.tree import Mapping, Node, Scalar, Sequence, Style
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "Style", "mark_within", "read", "read_text"]
-
-MOST_PROBLEMS = 100
 
 
 def read(path: Path, shown_as: str | None = None) -> tuple[Node | None, list[Problem]]:
@@ -38,11 +36,4 @@ def read_text(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     if isinstance(clean, Problem):
         return None, [clean]
     root, problems = built(clean, file)
-    return root, _shortened(in_order(problems))
-
-
-def _shortened(problems: list[Problem]) -> list[Problem]:
-    more = len(problems) - MOST_PROBLEMS
-    if more <= 0:
-        return problems
-    return [*problems[:MOST_PROBLEMS], refusals.too_many(problems[MOST_PROBLEMS].at, more)]
+    return root, shortened(in_order(problems))

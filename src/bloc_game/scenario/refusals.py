@@ -5,6 +5,7 @@ from __future__ import annotations
 from bloc_game.scenario.problems import Mark, Problem, Severity
 from bloc_game.scenario.quoting import shown
 
+MOST_PROBLEMS = 100  # of one file and one kind of check
 _PLAIN_YAML = "a scenario file holds texts, lists and groups of keys, and nothing else of YAML"
 
 
@@ -129,16 +130,20 @@ def too_many_nodes(at: Mark, most: int) -> Problem:
     )
 
 
-def too_many(at: Mark, more: int) -> Problem:
-    """The end of a long list."""
-    return Problem(
+def shortened(problems: list[Problem]) -> list[Problem]:
+    """The first of many problems in order, and a word on the rest."""
+    more = len(problems) - MOST_PROBLEMS
+    if more <= 0:
+        return problems
+    note = Problem(
         code="too-many-problems",
-        at=at,
-        what=f"{more} more problems follow from here",
+        at=problems[MOST_PROBLEMS].at,
+        what=f"{more} or more problems follow from here",
         why="most of them probably have a cause in common",
         fix="mend the first ones and look again",
         severity=Severity.NOTE,
     )
+    return [*problems[:MOST_PROBLEMS], note]
 
 
 def tab(at: Mark, *, indents: bool) -> Problem:

@@ -6,6 +6,7 @@ file. Where a key may hold several kinds of thing, only the kind that was meant 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,8 +15,11 @@ from pydantic_core import ErrorDetails
 from bloc_game.scenario.faults import Fault, meant
 from bloc_game.scenario.fields import keys_at
 from bloc_game.scenario.problems import Mark, Problem, in_order, nearest
+from bloc_game.scenario.refusals import shortened
 from bloc_game.scenario.tree import Mapping, Node, Scalar, Sequence
 from bloc_game.scenario.wording import worded
+
+MOST_ERRORS = 300  # of several thousand, nobody reads the rest before mending the first
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Step = int | str
@@ -27,7 +31,8 @@ def validate(model: type[Model], node: Node) -> tuple[Model | None, list[Problem
     try:
         return model.model_validate(plain(node)), []
     except ValidationError as error:
-        return None, _problems(model, node, error.errors(include_url=False))
+        errors = error.errors(include_url=False)[:MOST_ERRORS]
+        return None, shortened(_problems(model, node, errors))
 
 
 def plain(node: Node) -> Plain:
@@ -68,13 +73,9 @@ def _below(node: Node, step: Step) -> tuple[Scalar | None, Node] | None:
 
 
 def _problems(model: type[BaseModel], node: Node, errors: list[ErrorDetails]) -> list[Problem]:
-    faults = meant(_fault(node, error) for error in errors)
-    misspelt = {_misspelt(model, fault) for fault in faults if fault.type == "extra_forbidden"}
-    return in_order(
-        _problem(model, node, fault)
-        for fault in faults
-        if fault.type != "missing" or (fault.path, fault.key) not in misspelt
-    )
+    faults = [_fault(node, error) for error in errors]
+    judge = partial(_without_echoes, model)
+    return in_order(_problem(model, node, fault) for fault in judge(meant(faults, judge)))
 
 
 def _fault(node: Node, error: ErrorDetails) -> Fault:
@@ -116,9 +117,14 @@ def _keys(model: type[BaseModel], fault: Fault) -> dict[str, str]:
     return keys_at(model, path, fault.kinds_at(len(path)))
 
 
-def _misspelt(model: type[BaseModel], fault: Fault) -> tuple[tuple[Step, ...], str | None]:
-    """The key that was probably meant by one nobody knows."""
-    return fault.path[:-1], nearest(str(fault.path[-1]), _keys(model, fault))
+def _without_echoes(model: type[BaseModel], faults: list[Fault]) -> list[Fault]:
+    """The faults without missing keys that are there under a misspelt name."""
+    misspelt = {
+        (fault.path[:-1], nearest(str(fault.path[-1]), _keys(model, fault)))
+        for fault in faults
+        if fault.type == "extra_forbidden"
+    }
+    return [f for f in faults if f.type != "missing" or (f.path, f.key) not in misspelt]
 
 
 def _subject(node: Node, fault: Fault) -> str:
