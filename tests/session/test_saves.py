@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 
 from bloc_game.engine.actions import Hold, Lapse, from_text, to_text
 from bloc_game.engine.legality import legal_actions
+from bloc_game.engine.outcome import ending_of
 from bloc_game.resources import scenarios_dir
 from bloc_game.session import loading, locations
 from bloc_game.session.loading import load, recover
 from bloc_game.session.playing import Session, begin
-from bloc_game.session.reading import BadSave
+from bloc_game.session.reading import BadSave, glance
 from bloc_game.session.saves import SaveFile, header_of, signed, unpacked
 from tests.session.test_playing import play_to_the_end
 from tests.session.tiny import NAME, TINY, tiny, tiny_file
@@ -368,6 +369,34 @@ def test_two_programs_never_mix_their_lines_in_one_save(tmp_path: Path) -> None:
     assert one.save_trouble == ""
     assert "another program writes to this save" in other.save_trouble
     assert same(load(path, play_on=False).session, one)
+
+
+# --- a list of saves ----------------------------------------------------------------------------
+
+
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(data=st.data())
+def test_a_glance_at_a_save_tells_how_far_it_has_come(tmp_path: Path, data: st.DataObject) -> None:
+    path = tmp_path / f"{next(NAMES)}.jsonl"
+    session = begin(tiny(), ["USA"], seed=7, save=path)
+    for _ in range(data.draw(st.integers(0, 9), "steps")):
+        act(session, data)
+    seen = glance(path)
+    ending = ending_of(session.game, session.state)
+    assert (seen.scenario, seen.title, seen.people) == ("tiny", "The two notes", ("USA",))
+    assert seen.turn == session.game.turn(session.state.public).number
+    assert seen.ending == (ending.id if ending else "")
+    assert seen.problem == ""
+
+
+def test_a_glance_at_a_damaged_save_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "game.jsonl"
+    saved_game(path)
+    lines = lines_of(path)
+    path.write_bytes(b"".join([*lines[:3], *lines[4:]]))
+    assert glance(path).problem == "line 4: it was changed, or a line before it is missing"
 
 
 # --- where they are kept ------------------------------------------------------------------------

@@ -171,12 +171,12 @@ def _seated(path: Path, scenario: Scenario, header: Header) -> Session:
 def _perform(session: Session, deed: Deed) -> str:
     """Play one line; why not, where it cannot be, the session then being as it was before."""
     match deed:
-        case Acted(action, by, digest):
+        case Acted(action, by, digest=digest):
             try:
                 step = session.record(action, by)
             except IllegalAction:
                 return f"'{to_text(action)}' cannot be done at this point of the game"
-            if closing_of(session, step).get("h", "") != digest:
+            if closing_of(step).get("h", "") != digest:
                 session.cut(len(session.played) - 1)
                 return "the game that this save tells does not come to the state it notes here"
         case WentBack(at):

@@ -177,19 +177,25 @@ class Session:
 
     def _do(self, action: Action, by: By) -> None:
         step = self.record(action, by)
-        self._write({"a": to_text(action), "by": by} | closing_of(self, step))
+        self._write({"a": to_text(action), "by": by} | closing_of(step))
 
     def _write(self, fields: Fields) -> None:
         if self.save is not None:
             self.save.write(fields)
 
 
-def closing_of(session: Session, step: Step) -> Fields:
-    """What a save notes where an action completed a turn: the turn, and a digest of the state."""
-    if not any(isinstance(event, ev.TurnBegan | ev.GameEnded) for event in step.events):
-        return {}
-    turn = session.game.turn(step.state.public).number
-    return {"t": turn, "h": digest(step.state)}
+def closing_of(step: Step) -> Fields:
+    """What a save notes where an action completed a turn: the turn now open, or the ending, and a
+    digest of the state."""
+    for event in reversed(step.events):
+        match event:
+            case ev.GameEnded(ending=ending):
+                return {"ending": ending, "h": digest(step.state)}
+            case ev.TurnBegan(turn=turn):
+                return {"turn": turn, "h": digest(step.state)}
+            case _:
+                pass
+    return {}
 
 
 def _seat_of(action: Action) -> str:

@@ -35,10 +35,13 @@ class BadSave(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """Somebody acted; where that completed a turn, the turn then open and the state's digest."""
+    """Somebody acted; where that completed a turn, the turn then open or the ending, and the
+    state's digest."""
 
     action: Action
     by: By
+    turn: int = 0
+    ending: str = ""
     digest: str = ""
 
 
@@ -181,7 +184,52 @@ def _deed(fields: Fields) -> Deed:
         case {"take": int(place)}:
             return TookBack(place)
         case {"a": str(text), "by": ("person" | "policy" | "chance") as by}:
-            digest = fields.get("h", "")
-            return Acted(from_text(text), by, digest if isinstance(digest, str) else "")
+            return _acted(from_text(text), by, fields)
         case _:
             raise ValueError("it says nothing that a save can say")
+
+
+def _acted(action: Action, by: By, fields: Fields) -> Acted:
+    match fields:
+        case {"h": str(digest), "turn": int(turn)}:
+            return Acted(action, by, turn=turn, digest=digest)
+        case {"h": str(digest), "ending": str(ending)}:
+            return Acted(action, by, ending=ending, digest=digest)
+        case _:
+            return Acted(action, by)
+
+
+# --- a list of saves ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a list of saves shows of one, without playing it: `problem` where it is damaged."""
+
+    path: Path
+    scenario: str
+    title: str
+    people: tuple[str, ...]
+    language: str
+    turn: int
+    ending: str
+    problem: str
+
+
+def glance(path: Path) -> Glance:
+    """The head of a save and how far it has come; `BadSave` where it is none."""
+    saved = read(path)
+    head = saved.header
+    reached: list[tuple[int, str]] = [(1, "")]  # turn and ending, after each action
+    for line in saved.lines:
+        match line.deed:
+            case Acted(turn=turn, ending=ending):
+                reached.append((turn or reached[-1][0], ending))
+            case WentBack(at):
+                del reached[at + 1 :]
+            case TookBack(place):
+                del reached[place + 1 : place + 2]
+    turn, ending = reached[-1]
+    problem = f"line {saved.damage.line}: {saved.damage.what}" if saved.damage else ""
+    people = tuple(head.seats)
+    return Glance(path, head.scenario, head.title, people, head.language, turn, ending, problem)
