@@ -23,17 +23,23 @@ from bloc_game.scenario.scalars import (
     YesNo,
 )
 
-KINDS: dict[str, object] = {
-    "Whole": Whole,
-    "YesNo": YesNo,
-    "Name": Name,
-    "SourceId": SourceId,
-    "Day": Day,
-    "Span": Span,
-    "Prose": Prose,
-    "Formula": Formula,
+Adapter = (
+    TypeAdapter[int]
+    | TypeAdapter[bool]
+    | TypeAdapter[str]
+    | TypeAdapter[date]
+    | TypeAdapter[tuple[int, int]]
+)
+TYPES: dict[str, Adapter] = {
+    "Whole": TypeAdapter(Whole),
+    "YesNo": TypeAdapter(YesNo),
+    "Name": TypeAdapter(Name),
+    "SourceId": TypeAdapter(SourceId),
+    "Day": TypeAdapter(Day),
+    "Span": TypeAdapter(Span),
+    "Prose": TypeAdapter(Prose),
+    "Formula": TypeAdapter(Formula),
 }
-TYPES = {name: TypeAdapter[object](kind) for name, kind in KINDS.items()}
 
 
 def refusal(kind: str, value: object) -> tuple[str, dict[str, object]]:
