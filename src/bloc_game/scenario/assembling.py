@@ -24,6 +24,7 @@ from bloc_game.scenario.models import (
 from bloc_game.scenario.nodes import read_text
 from bloc_game.scenario.problems import Mark, Problem, ScenarioError, has_errors, near
 from bloc_game.scenario.prose import actors_prose, prose_of
+from bloc_game.scenario.salvaging import salvage
 from bloc_game.scenario.story import CodexEntry, Record, Scenario, Source
 from bloc_game.scenario.tree import Mapping as MappingNode
 from bloc_game.scenario.tree import Node
@@ -38,6 +39,7 @@ class Reader:
 
     files: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)  # names taken out with what was refused
 
     def tree(self, name: str) -> Node | None:
         """The tree of one file."""
@@ -50,9 +52,10 @@ class Reader:
         node = self.tree(name)
         if node is None:
             return None, None
-        value, problems = validate(model, node)
-        self.problems += problems
-        return value, node
+        found = salvage(model, node)
+        self.problems += found.problems
+        self.lost |= found.lost
+        return found.model, found.node
 
     def each(self, model: type[T], name: str) -> dict[str, T]:
         """A file that maps ids to models."""
@@ -66,6 +69,8 @@ class Reader:
                 self.problems += problems
                 if value is not None:
                     found[key.text] = value
+                else:
+                    self.lost.add(key.text)
         return found
 
 
@@ -79,14 +84,14 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
         actors = {**actors, **rulebook.actors}
     sources = reader.each(SourceModel, f"{folder}sources.yaml") if folder else {}
     codex = _codex(reader, f"{folder}codex/") if folder else {}
-    if model is None or node is None or has_errors(reader.problems):
+    if model is None or node is None:
         raise ScenarioError(reader.problems)
     declared = declare(
         model, Place(node), rulebook, Place(rulebook_node) if rulebook_node else None, actors
     )
     game, problems = compile_game(declared)
-    reader.problems += problems
-    if game is None:
+    reader.problems += (one for one in problems if not _is_echo(one, reader.lost))
+    if game is None or has_errors(reader.problems):
         raise ScenarioError(reader.problems)
     record = _record(reader, declared, game)
     if has_errors(reader.problems):
@@ -119,6 +124,12 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
         digest="",
         languages=(),
     )
+
+
+def _is_echo(problem: Problem, lost: set[str]) -> bool:
+    """Whether a name is unknown only because what declares it was refused."""
+    unknown = problem.code.startswith("unknown-")
+    return unknown and any(f"'{name}'" in problem.what for name in lost)
 
 
 def office_path(office: str) -> str:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
-from bloc_game.engine import expressions as ex
-from bloc_game.engine.compiled import Formula
-from bloc_game.engine.game import Game
-from bloc_game.engine.intervals import fits, interval
-from bloc_game.engine.layout import PUBLIC, Layout
 from bloc_game.scenario.declaring import BALLOT, Declared, Written
-from bloc_game.scenario.desk import Desk, Place
+from bloc_game.scenario.desk import Desk
 from bloc_game.scenario.models import BodyModel, DecisionModel
 from bloc_game.scenario.problems import Mark, Severity
 
@@ -22,7 +17,6 @@ RESERVED = (
     "noes", "strength", "set", "unset", "join", "leave", "table", "withdraw", "open", "close",
     "after", "cancel", "reveal", "end",
 )  # fmt: skip
-MOST_MOVES = 24
 
 
 def check_names(declared: Declared, desk: Desk) -> None:
@@ -74,9 +68,7 @@ def _check_bodies(declared: Declared, desk: Desk) -> None:
         for key, names in _body_names(body):
             for name in names:
                 desk.known("actor", name, declared.actors, (place / key).node.mark)
-        if (body.rule == "lead" and not body.lead) or (
-            body.rule == "hegemon" and not body.hegemon
-        ):
+        if (body.rule == "lead" and not body.lead) or (body.rule == "hegemon" and not body.hegemon):
             desk.report(
                 "missing-key",
                 (place / "rule").node.mark,
@@ -263,175 +255,3 @@ def _check_seats(declared: Declared, desk: Desk) -> None:
                 "shorten it",
                 Severity.WARNING,
             )
-
-
-# --- the compiled game --------------------------------------------------------------------------
-
-
-def check_game(declared: Declared, desk: Desk, game: Game) -> None:
-    """Secrets that a choice would read, numbers too large, conditions that never or always hold."""
-    known = Known(game)
-    for number, seat in enumerate(game.seats):
-        for row in game.rows:
-            if row.seat == number:
-                place = declared.moves[row.move.id].place
-                for key, formula in (("when", row.when), ("cost", row.cost), ("lean", row.lean)):
-                    _own_eyes(desk, known, formula, seat.actor, (place / key).node.mark)
-        for goal in seat.goals:
-            at = declared.place / "seats" / seat.id / "goals" / goal.id / "score"
-            _own_eyes(desk, known, goal.score, seat.actor, at.node.mark)
-    for (_, written), decision in zip(declared.decisions(), game.decisions, strict=True):
-        for option in decision.options:
-            place = written.place / "options" / option.id
-            for actor in decision.choice:
-                for key, one in (
-                    ("when", option.when),
-                    ("cost", option.cost),
-                    ("lean", option.lean),
-                ):
-                    _own_eyes(desk, known, one[actor], actor, (place / key).node.mark)
-    _check_conditions(declared, desk, game, known)
-    _check_table(declared, desk, game)
-
-
-class Known:
-    """Ranges of cells and supports, and who sees what: what the analysis asks of a game."""
-
-    def __init__(self, game: Game) -> None:
-        self.layout: Layout = game.layout
-        self.game = game
-        self._supports: dict[tuple[int, int], tuple[int, int]] = {}
-        self._secret = {(secret.actor, secret.draft) for secret in game.secrets}
-        self._whose = {secret.place: secret.actor for secret in game.secrets}
-
-    def cell(self, index: int) -> tuple[int, int]:
-        """Lowest and highest value of a cell."""
-        slot = self.layout.slots[index]
-        return slot.low, slot.high
-
-    def support(self, actor: int, draft: int) -> tuple[int, int]:
-        """Lowest and highest support."""
-        key = actor, draft
-        if key not in self._supports:
-            tree = self.game.bargain.interests[key].support
-            self._supports[key] = interval(tree, self)
-        return self._supports[key]
-
-    def hides(self, tree: ex.Expr, actor: int) -> bool:
-        """Whether a tree reads something that an actor does not always know."""
-        match tree:
-            case ex.Cell(index) | ex.Lookup(_, index):
-                owner = self._whose.get(index, self.layout.slots[index].owner)
-                return owner not in (PUBLIC, actor)
-            case ex.SupportOf(whose, draft) | ex.PriceOf(whose, draft):
-                return whose != actor and (whose, draft) in self._secret
-            case _:
-                return any(self.hides(part, actor) for part in parts_of(tree))
-
-
-def parts_of(tree: ex.Expr) -> Iterable[ex.Expr]:
-    """The trees directly below a closed tree."""
-    match tree:
-        case ex.Negative(of) | ex.Magnitude(of) | ex.Not(of):
-            return (of,)
-        case ex.Arith(_, left, right) | ex.Compare(_, left, right):
-            return (left, right)
-        case ex.Either(when, yes, no):
-            return (when, yes, no)
-        case ex.Sum(items) | ex.Least(items) | ex.Greatest(items) | ex.And(items) | ex.Or(items):
-            return items
-        case _:
-            return ()
-
-
-def _own_eyes(desk: Desk, known: Known, formula: Formula, actor: int, at: Mark) -> None:
-    if known.hides(formula.tree, actor):
-        desk.report(
-            "reads-hidden",
-            at,
-            "this reads what the seat that chooses may not know",
-            "a choice shown, barred or liked by a secret would give the secret away",
-            "use public values and its own (`own_support`), or move it into an effect or event",
-        )
-    elif not fits(formula.tree, known):
-        desk.report(
-            "too-large",
-            at,
-            "this number can grow beyond 32 bits",
-            "the game counts in whole numbers of that size",
-            "use smaller factors, or clamp(...)",
-        )
-
-
-def _check_conditions(declared: Declared, desk: Desk, game: Game, known: Known) -> None:
-    for written, event in zip(declared.events(), game.events, strict=True):
-        if written.model.when is not None:
-            _never_or_always(desk, known, [event.when], written.place / "when")
-    for number, ending in enumerate(game.endings):
-        if declared.scenario.endings[number].when is not None:
-            place = declared.place / "endings" / number / "when"
-            _never_or_always(desk, known, [ending.when], place)
-    for name, written_move in declared.moves.items():
-        if written_move.model.when is not None:
-            formulas = [row.when for row in game.rows if row.move.id == name]
-            _never_or_always(desk, known, formulas, written_move.place / "when")
-    for (_, one), decision in zip(declared.decisions(), game.decisions, strict=True):
-        if one.model.when is not None:
-            _never_or_always(desk, known, [decision.when], one.place / "when")
-        for option in decision.options:
-            if one.model.options[option.id].when is not None:
-                place = one.place / "options" / option.id / "when"
-                _never_or_always(desk, known, list(option.when.values()), place)
-
-
-def _never_or_always(desk: Desk, known: Known, formulas: list[Formula], place: Place) -> None:
-    bounds = [interval(formula.tree, known) for formula in formulas]
-    if bounds and all(high == 0 for _, high in bounds):
-        desk.report(
-            "never-holds",
-            place.node.mark,
-            "this condition can never hold",
-            "no values within the declared ranges satisfy it",
-            "mend the numbers, or take the rule out",
-            Severity.WARNING,
-        )
-    elif bounds and all(low == 1 for low, _ in bounds):
-        desk.report(
-            "always-holds",
-            place.node.mark,
-            "this condition always holds",
-            "every value within the declared ranges satisfies it",
-            "take the condition out, or mend the numbers",
-            Severity.WARNING,
-        )
-
-
-def _check_table(declared: Declared, desk: Desk, game: Game) -> None:
-    """Warn where a seat would have to choose among too many moves at the start of a turn."""
-    for turn, written in zip(game.turns, declared.scenario.turns, strict=True):
-        tabled = _likely_open(game, turn.number)
-        for seat, rows in zip(game.seats, turn.rows, strict=True):
-            here = [game.rows[n] for n in rows]
-            shown = [r for r in here if r.draft is None or r.draft in tabled]
-            if len(shown) > 2 * MOST_MOVES:
-                place = declared.place / "turns" / (turn.number - 1)
-                desk.report(
-                    "many-moves",
-                    place.node.mark,
-                    f"{seat.id} may have up to {len(shown)} moves on turn '{written.id}'",
-                    f"a choice stays readable up to about {MOST_MOVES}",
-                    "narrow `moves:` on this turn, or the sets that moves bind",
-                    Severity.WARNING,
-                )
-                break
-
-
-def _likely_open(game: Game, turn: int) -> set[int]:
-    """Drafts voted on this turn or later, or never: those that may be open now."""
-    last = {
-        draft.index: max(
-            (d.turn for d in game.decisions if d.draft == draft.index), default=len(game.turns)
-        )
-        for draft in game.drafts
-    }
-    return {draft for draft, until in last.items() if until >= turn}

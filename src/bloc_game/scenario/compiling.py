@@ -29,14 +29,16 @@ from bloc_game.engine.game import (
     Turn,
 )
 from bloc_game.engine.grounding import World
-from bloc_game.scenario.checking import check_game, check_names
+from bloc_game.scenario.checking import check_names
 from bloc_game.scenario.declaring import Declared, Written, scope_of, sets_over
 from bloc_game.scenario.desk import Closer, Desk, Line, Place
 from bloc_game.scenario.interests import bargaining_of, check_drafts
-from bloc_game.scenario.models import DecisionModel, EventModel, OptionModel
+from bloc_game.scenario.judging import check_game
+from bloc_game.scenario.models import DecisionModel
 from bloc_game.scenario.placing import lay_out_scenario, world_of
-from bloc_game.scenario.problems import Problem, Severity
-from bloc_game.scenario.table import read_moves, rows_of
+from bloc_game.scenario.problems import Problem, has_errors
+from bloc_game.scenario.reading import Read, ReadDecision, ReadOption, read
+from bloc_game.scenario.table import rows_of
 
 
 def compile_game(declared: Declared) -> tuple[Game | None, tuple[Problem, ...]]:
@@ -44,20 +46,16 @@ def compile_game(declared: Declared) -> tuple[Game | None, tuple[Problem, ...]]:
     desk = Desk(scope_of(declared))
     check_names(declared, desk)
     check_drafts(declared, desk)
-    if _broken(desk):
+    found = read(declared, desk)
+    if has_errors(desk.problems):
         return None, tuple(desk.problems)
     layout = lay_out_scenario(declared, desk)
     world = world_of(declared, layout)
-    bargain, secrets = bargaining_of(declared, desk, world)
-    compiler = Compiler(declared, desk, world, bargain, secrets)
-    game = compiler.game()
-    if not _broken(desk):
+    bargain, secrets = bargaining_of(declared, desk, world, found.bases)
+    game = Compiler(declared, desk, world, bargain, secrets, found).game()
+    if not has_errors(desk.problems):
         check_game(declared, desk, game)
-    return (None if _broken(desk) else game), tuple(desk.problems)
-
-
-def _broken(desk: Desk) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in desk.problems)
+    return (None if has_errors(desk.problems) else game), tuple(desk.problems)
 
 
 class Compiler:
@@ -70,6 +68,7 @@ class Compiler:
         world: World,
         bargain: Bargaining,
         secrets: tuple[Secret, ...],
+        found: Read,
     ) -> None:
         self.declared = declared
         self.desk = desk
@@ -79,7 +78,7 @@ class Compiler:
         self.closer = Closer(world, bargain, desk)
         self.bodies = {name: number for number, name in enumerate(declared.bodies)}
         self.turn_numbers = {turn.id: n + 1 for n, turn in enumerate(declared.scenario.turns)}
-        self.called: set[str] = set()
+        self.read = found
 
     # --- small helpers ------------------------------------------------------------------------
 
@@ -87,7 +86,6 @@ class Compiler:
         return self.closer.formula(tree, binding, written_at.node.mark)
 
     def _effects(self, lines: tuple[Line, ...], rule: str, /, **binding: str) -> Effects:
-        self.called.update(called_in(tuple(line.statement for line in lines)))
         return self.closer.effects(lines, binding, rule)
 
     # --- the whole ----------------------------------------------------------------------------
@@ -96,39 +94,31 @@ class Compiler:
         """The game; only to be played where the desk has found no error."""
         declared, world = self.declared, self.world
         layout = world.layout
-        readings = read_moves(declared, self.desk)
-        for reading in readings:
-            for lines in (reading.effects, *(lines for _, _, lines in reading.outcomes)):
-                self.called.update(called_in(tuple(line.statement for line in lines)))
-        rows = rows_of(declared, self.closer, readings)
-        drafts = tuple(self._drafts())
+        called = self.read.called
+        rows = rows_of(declared, self.closer, self.read.moves)
         decisions = tuple(self._decisions())
-        endings = tuple(self._endings())
-        each_turn = tuple(self._each_turn())
-        on_breach = self._breaches()
-        seats = tuple(self._seats())
         events = tuple(self._events())
         return Game(
             id=declared.scenario.id,
             layout=layout,
             actors=tuple(declared.actors),
-            seats=seats,
+            seats=tuple(self._seats()),
             tracks=tuple(
                 Track(name, sets_over(one.model), *one.model.range, one.model.good)
                 for name, one in declared.tracks.items()
             ),
             bodies=tuple(self._bodies()),
-            drafts=drafts,
+            drafts=tuple(self._drafts()),
             secrets=self.secrets,
-            moves=tuple(reading.move for reading in readings),
+            moves=tuple(reading.move for reading in self.read.moves),
             rows=rows,
             decisions=decisions,
             events=events,
-            callable_events=tuple(event.index for event in events if event.id in self.called),
-            endings=endings,
+            callable_events=tuple(event.index for event in events if event.id in called),
+            endings=tuple(self._endings()),
             turns=tuple(self._turns(rows, decisions, events)),
-            each_turn=each_turn,
-            on_breach=on_breach,
+            each_turn=tuple(self._each_turn()),
+            on_breach=self._breaches(),
             moves_per_turn=declared.scenario.moves_per_turn,
             hold_lean=self._hold(),
             sway={
@@ -170,7 +160,6 @@ class Compiler:
         actors, layout = self.world.actors, self.world.layout
         for number, (name, written) in enumerate(self.declared.drafts.items()):
             draft, place = written.model, written.place
-            lines = self.desk.effects(place / "in_effect", draft.in_effect)
             bodies = ([draft.body] if draft.body else []) + draft.ratified_by
             yield Draft(
                 id=name,
@@ -186,7 +175,7 @@ class Compiler:
                     for clause, one in draft.clauses.items()
                 ),
                 voices=tuple(actors[one] for one in draft.interests),
-                in_effect=self._effects(lines, f"drafts.{name}"),
+                in_effect=self._effects(self.read.in_effect[name], f"drafts.{name}"),
                 on_table=layout.at("on_table", name),
                 effective=layout.at("in_effect", name),
                 adopted={self.bodies[b]: layout.at("adopted", name, b) for b in bodies},
@@ -197,18 +186,19 @@ class Compiler:
 
     def _decisions(self) -> Iterator[Decision]:
         for number, (turn, written) in enumerate(self.declared.decisions()):
-            yield self._decision(number, turn, written)
+            yield self._decision(number, turn, written, self.read.decisions[number])
 
-    def _decision(self, number: int, turn: int, written: Written[DecisionModel]) -> Decision:
+    def _decision(
+        self, number: int, turn: int, written: Written[DecisionModel], found: ReadDecision
+    ) -> Decision:
         model, place = written.model, written.place
         layout, actors = self.world.layout, self.world.actors
         actor = actors.get(model.by)
         deciders = [model.by] if actor is not None else list(actors)
         rule = f"decisions.{model.id}"
-        when = self.desk.condition(place / "when", model.when)
         options = tuple(
-            self._option(written, n, name, option, deciders, actor is not None)
-            for n, (name, option) in enumerate(model.options.items())
+            self._option(written, n, name, option, deciders)
+            for n, (name, option) in enumerate(found.options.items())
         )
         names = VOTES if model.on else tuple(model.options)
         defiance = model.against_interest
@@ -221,7 +211,7 @@ class Compiler:
             body=self.bodies[model.by] if actor is None else None,
             draft=self.world.drafts[model.on] if model.on else None,
             rejects=model.motion == "reject",
-            when=self._formula(when, place / "when"),
+            when=self._formula(found.when, place / "when"),
             waits=model.waits,
             otherwise=model.otherwise,
             fallback=model.fallback,
@@ -231,17 +221,17 @@ class Compiler:
                 for seat, name in enumerate(self.declared.seats)
                 if name in deciders
             },
-            if_adopted=self._effects(
-                self.desk.effects(place / "if_adopted", model.if_adopted), rule
-            ),
-            if_not=self._effects(self.desk.effects(place / "if_not", model.if_not), rule),
+            if_adopted=self._effects(found.if_adopted, rule),
+            if_not=self._effects(found.if_not, rule),
             defiance=self.declared.defiance if defiance is None else defiance,
             question=layout.at("question", model.id),
             outcome=layout.at("chosen", model.id),
             choice={actors[one]: layout.at("choice", model.id, one) for one in deciders},
             ayes=layout.get("ayes", model.id) or 0,
             noes=layout.get("noes", model.id) or 0,
-            cause=self.closer.cause(rule, place.node.mark, {"self": model.by} if actor else None),
+            cause=self.closer.cause(
+                rule, place.node.mark, {"self": model.by} if actor is not None else None
+            ),
         )
 
     def _option(
@@ -249,19 +239,13 @@ class Compiler:
         written: Written[DecisionModel],
         number: int,
         name: str,
-        option: OptionModel,
+        option: ReadOption,
         deciders: list[str],
-        single: bool,
     ) -> Option:
         place = written.place / "options" / name
-        scope = self.desk.scope.binding(self="actor")
-        when = self.desk.condition(place / "when", option.when, scope)
-        cost = self.desk.number(place / "cost", option.cost, scope)
-        lean = self.desk.number(place / "lean", option.lean, scope)
-        own = scope if single else self.desk.scope
-        lines = self.desk.effects(place / "effects", option.effects, own)
         actors = self.world.actors
-        binding = {"self": written.model.by} if single else {}
+        by = written.model.by
+        binding = {"self": by} if by in actors else {}
 
         def each(tree: ex.Expr, key: str) -> dict[int, Formula]:
             return {actors[one]: self._formula(tree, place / key, self=one) for one in deciders}
@@ -269,10 +253,12 @@ class Compiler:
         return Option(
             id=name,
             number=number + 1,
-            when=each(when, "when"),
-            cost=each(cost, "cost"),
-            lean=each(lean, "lean"),
-            effects=self._effects(lines, f"decisions.{written.model.id}.{name}", **binding),
+            when=each(option.when, "when"),
+            cost=each(option.cost, "cost"),
+            lean=each(option.lean, "lean"),
+            effects=self._effects(
+                option.effects, f"decisions.{written.model.id}.{name}", **binding
+            ),
         )
 
     # --- events and endings -------------------------------------------------------------------
@@ -284,10 +270,10 @@ class Compiler:
             for event in turn.news
         }
         everywhere = set(self.turn_numbers.values())
-        listed = list(self.declared.events())
-        read = [self._read_event(one) for one in listed]
-        for number, (written, (when, chance, effects)) in enumerate(zip(listed, read, strict=True)):
-            event, layout = written.model, self.world.layout
+        layout = self.world.layout
+        for number, written in enumerate(self.declared.events()):
+            event, place = written.model, written.place
+            found = self.read.events[number]
             turns = own.get(event.id, everywhere)
             if event.turns is not None:
                 turns = {self.turn_numbers[turn] for turn in event.turns}
@@ -297,32 +283,23 @@ class Compiler:
                 number=number_of(event.id),
                 turns=frozenset() if event.called else frozenset(turns),
                 called=event.called,
-                when=when,
-                chance=chance,
-                effects=effects,
+                when=self._formula(found.when, place / "when"),
+                chance=None
+                if found.chance is None
+                else self._formula(found.chance, place / "chance"),
+                effects=self._effects(found.effects, f"events.{event.id}"),
                 happened=layout.at("happened", event.id),
                 due=layout.at("due", event.id),
-                cause=self.closer.cause(f"events.{event.id}", written.place.node.mark),
+                cause=self.closer.cause(f"events.{event.id}", place.node.mark),
             )
-
-    def _read_event(self, written: Written[EventModel]) -> tuple[Formula, Formula | None, Effects]:
-        event, place = written.model, written.place
-        when = self._formula(self.desk.condition(place / "when", event.when), place / "when")
-        chance = None
-        if event.chance is not None:
-            tree = self.desk.number(place / "chance", event.chance)
-            chance = self._formula(tree, place / "chance")
-        lines = self.desk.effects(place / "effects", event.effects)
-        return when, chance, self._effects(lines, f"events.{event.id}")
 
     def _endings(self) -> Iterator[Ending]:
         for number, ending in enumerate(self.declared.scenario.endings):
             place = self.declared.place / "endings" / number
-            when = self.desk.condition(place / "when", ending.when)
             yield Ending(
                 id=ending.id,
                 index=number,
-                when=self._formula(when, place / "when"),
+                when=self._formula(self.read.endings[number], place / "when"),
                 any_turn=ending.any_turn,
                 record=ending.record,
                 cause=self.closer.cause(f"endings.{ending.id}", place.node.mark),
@@ -331,7 +308,6 @@ class Compiler:
     # --- seats, rules, turns ------------------------------------------------------------------
 
     def _seats(self) -> Iterator[Seat]:
-        scope = self.desk.scope.binding(self="actor")
         for name, seat in self.declared.scenario.seats.items():
             place = self.declared.place / "seats" / name / "goals"
             purse = self.declared.purse
@@ -344,9 +320,7 @@ class Compiler:
                         goal,
                         one.worth,
                         self._formula(
-                            self.desk.score(place / goal / "score", one.score, scope),
-                            place / goal / "score",
-                            self=name,
+                            self.read.goals[name, goal], place / goal / "score", self=name
                         ),
                     )
                     for goal, one in seat.goals.items()
@@ -365,38 +339,26 @@ class Compiler:
                     for slot in slots
                 )
                 yield always, self._effects(lines, f"tracks.{name}")
-        for rule in self.declared.rules:
-            model, place = rule.model, rule.place
-            when = self._formula(self.desk.condition(place / "when", model.when), place / "when")
-            lines = self.desk.effects(place / "effects", model.effects)
-            yield when, self._effects(lines, f"each_turn.{model.id}")
+        for rule in self.read.rules:
+            when = self._formula(rule.when, rule.place / "when")
+            yield when, self._effects(rule.effects, f"each_turn.{rule.name}")
 
     def _breaches(self) -> dict[tuple[int, int], Effects]:
-        scope = self.desk.scope.binding(self="actor", target="actor")
-        read = [
-            self.desk.effects(place, model.on_breach, scope)
-            for model, place in self.declared.breaches
-        ]
-        lines = tuple(line for one in read for line in one)
-        actors = self.world.actors
+        actors, seats = self.world.actors, self.declared.seats
         return {
             (actors[breaker], actors[other]): self._effects(
-                lines, "on_breach", self=breaker, target=other
+                self.read.breach, "on_breach", self=breaker, target=other
             )
-            for breaker in self.declared.seats
-            for other in self.declared.seats
-            if breaker != other and lines
+            for breaker in seats
+            for other in seats
+            if breaker != other and self.read.breach
         }
 
     def _hold(self) -> dict[int, Formula]:
-        scope = self.desk.scope.binding(self="actor")
         leans = {seat: Formula(ex.Num(0), self.bargain) for seat in range(len(self.declared.seats))}
-        for written in self.declared.moves.values():
-            if written.model.kind == "hold":
-                place = written.place / "lean"
-                tree = self.desk.number(place, written.model.lean, scope)
-                for seat, name in enumerate(self.declared.seats):
-                    leans[seat] = self._formula(tree, place, self=name)
+        for place, tree in self.read.holds:
+            for seat, name in enumerate(self.declared.seats):
+                leans[seat] = self._formula(tree, place, self=name)
         return leans
 
     def _turns(
@@ -424,15 +386,3 @@ class Compiler:
                     if one.turn == number or (one.waits and one.turn < number)
                 ),
             )
-
-
-def called_in(statements: tuple[ex.Statement, ...]) -> Iterator[str]:
-    """The events that statements may schedule."""
-    for statement in statements:
-        match statement:
-            case ex.After(_, ex.Elem(event)):
-                yield event
-            case ex.Each(do=do) | ex.If(do=do):
-                yield from called_in(do)
-            case _:
-                pass

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.bargaining import Bargaining, Interest, Text
 from bloc_game.engine.chance import number_of
@@ -109,7 +111,7 @@ def _check_values(
 
 
 def bargaining_of(
-    declared: Declared, desk: Desk, world: World
+    declared: Declared, desk: Desk, world: World, bases: Mapping[tuple[str, str], ex.Expr]
 ) -> tuple[Bargaining, tuple[Secret, ...]]:
     """The support trees of every actor for every draft, and the secrets."""
     layout = world.layout
@@ -125,7 +127,7 @@ def bargaining_of(
         sizes = tuple(len(one.levels) for one in draft.clauses.values())
         texts.append(Text(places, sizes, draft.accepts_at))
         for actor, place in world.actors.items():
-            tree = _support(declared, desk, closer, name, written, actor)
+            tree = _support(declared, bases, closer, name, written, actor)
             interests[place, number] = Interest(tree, world.red_lines.get((actor, name), ()))
         for secret, hidden in draft.secrets.items():
             secrets.append(_secret(world, number, secret, hidden))
@@ -148,7 +150,7 @@ def _secret(world: World, draft: int, name: str, hidden: SecretModel) -> Secret:
 
 def _support(
     declared: Declared,
-    desk: Desk,
+    bases: Mapping[tuple[str, str], ex.Expr],
     closer: Closer,
     name: str,
     written: Written[DraftModel],
@@ -168,8 +170,7 @@ def _support(
     base = draft.interests.get(whose)
     if base is not None:
         here = written.place / "interests" / whose
-        scope = desk.scope.binding(self="actor")
-        tree = desk.number(here / "base", base.base, scope)
+        tree = bases[name, whose]
         parts.append(closer.formula(tree, {"self": actor}, (here / "base").node.mark).tree)
         parts += _values(world, name, draft, values_of(base))
         for extra in base.also:
