@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bloc_game.engine.actions import Action
-from bloc_game.engine.events import CellSet, Event, TrackShifted
+from bloc_game.engine.events import Event
 from bloc_game.engine.game import Game
+from bloc_game.engine.layout import Slot
 from bloc_game.engine.setup import Deal, initial
-from bloc_game.engine.state import State
+from bloc_game.engine.state import State, cells_after
 from bloc_game.engine.turn import Step, apply
 
 
@@ -49,32 +50,27 @@ def replay(game: Game, played: Playthrough) -> State:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One change of one number: on which turn, from what to what, and by which rule."""
+    """One change of one number: on which turn, from what to what, and the event that tells why."""
 
     turn: int
-    change: TrackShifted | CellSet
+    slot: Slot
     before: int
     after: int
+    change: Event
 
 
 def ledger(game: Game, events: Iterable[Event], start: Sequence[int]) -> tuple[LedgerEntry, ...]:
-    """Every change of a track, level, membership, fact or pledge, in order.
+    """Every change of every number, in order: tracks, levels, members, facts, pledges, votes …
 
     `start` holds the cells before the first event; `start + sum(ledger) = now` for every cell.
     """
     cells = list(start)
-    turn_place = game.places.turn
     entries: list[LedgerEntry] = []
-    turn = cells[turn_place]
     for event in events:
-        match event:
-            case TrackShifted(slot, by):
-                entry = LedgerEntry(turn, event, cells[slot.index], cells[slot.index] + by)
-                cells[slot.index] += by
-                entries.append(entry)
-            case CellSet(slot=slot, after=after):
-                entries.append(LedgerEntry(turn, event, cells[slot.index], after))
-                cells[slot.index] = after
-            case _:
-                turn = getattr(event, "turn", turn)
+        for slot, after in cells_after(game.layout, cells, event):
+            before = cells[slot.index]
+            cells[slot.index] = after
+            if before != after:
+                turn = cells[game.places.turn]
+                entries.append(LedgerEntry(turn, slot, before, after, event))
     return tuple(entries)

@@ -6,13 +6,13 @@ working copy, so that an effect sees the one before it, and freezes once at the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import assert_never
 
 from bloc_game.engine import events as ev
-from bloc_game.engine.layout import Layout
+from bloc_game.engine.layout import Layout, Slot
 
 HOLD = -1  # the entry of a seat that seals no further move
 
@@ -220,50 +220,63 @@ class Working:
 
 def fold(work: Working, event: ev.Event) -> None:
     """Change the working copy as the event says. A new event cannot be forgotten here."""
+    for slot, value in cells_after(work.layout, work.cells, event):
+        work.cells[slot.index] = value
     match event:
-        case ev.TrackShifted(slot, by):
-            work.cells[slot.index] += by
-        case ev.CellSet(slot=slot, after=after):
-            work.cells[slot.index] = after
-        case ev.TurnBegan(turn=turn, date=date):
-            work.cells[work.layout.at("turn")] = turn
-            work.cells[work.layout.at("date")] = date
-        case ev.EventCame(slot=slot):
-            work.cells[slot.index] = 1
         case ev.Sealed(seat=seat, entry=entry):
             mine = (*work.sealed[seat], entry)
             work.sealed = (*work.sealed[:seat], mine, *work.sealed[seat + 1 :])
         case ev.Revealed():
             work.sealed = ((),) * len(work.sealed)
-        case ev.Pledged(pledge=pledge, slot=place):
+        case ev.Pledged(pledge=pledge):
             work.pledges = (*work.pledges, pledge)
-            if place is not None:
-                work.cells[place.index] = 1 if pledge.way == "for" else -1
-        case ev.PledgeEnded(pledge=pledge, slot=place):
+        case ev.PledgeEnded(pledge=pledge):
             work.pledges = tuple(p for p in work.pledges if p != pledge)
-            if place is not None:
-                work.cells[place.index] = 0
-        case ev.Chosen(slot=slot, value=value) | ev.Decided(slot=slot, value=value):
-            work.cells[slot.index] = value
-        case ev.Counted(ayes=ayes, noes=noes, ayes_slot=ayes_slot, noes_slot=noes_slot):
-            work.cells[ayes_slot.index] = ayes
-            work.cells[noes_slot.index] = noes
-        case ev.DraftTookEffect(slot=slot):
-            work.cells[slot.index] = 1
-        case ev.GameEnded(slot=slot, value=value):
-            work.cells[slot.index] = value
+        case ev.GameEnded():
             work.agenda = []
         case ev.AgendaSet(agenda=agenda):
             work.agenda = list(agenda)
+        case _:
+            pass
+
+
+def cells_after(
+    layout: Layout, cells: Sequence[int], event: ev.Event
+) -> tuple[tuple[Slot, int], ...]:
+    """The cells that an event changes, each with its new value."""
+    match event:
+        case ev.TrackShifted(slot, by):
+            return ((slot, cells[slot.index] + by),)
+        case ev.CellSet(slot=slot, after=after):
+            return ((slot, after),)
+        case ev.TurnBegan(turn=turn, date=date):
+            return ((layout.slot("turn"), turn), (layout.slot("date"), date))
+        case ev.Pledged(pledge=pledge, slot=word):
+            return ((word, 1 if pledge.way == "for" else -1),) if word is not None else ()
+        case ev.PledgeEnded(slot=word):
+            return ((word, 0),) if word is not None else ()
+        case ev.EventCame(slot=slot) | ev.DraftTookEffect(slot=slot):
+            return ((slot, 1),)
+        case (
+            ev.Chosen(slot=slot, value=value)
+            | ev.Decided(slot=slot, value=value)
+            | ev.GameEnded(slot=slot, value=value)
+        ):
+            return ((slot, value),)
+        case ev.Counted(ayes=ayes, noes=noes, ayes_slot=ayes_slot, noes_slot=noes_slot):
+            return ((ayes_slot, ayes), (noes_slot, noes))
         case (
             ev.EventStayedAway()
+            | ev.Sealed()
+            | ev.Revealed()
             | ev.TimedOut()
             | ev.OrderDone()
             | ev.OrderLapsed()
             | ev.OfferMade()
             | ev.OfferAnswered()
+            | ev.AgendaSet()
         ):
-            pass  # told, but nothing of it stands in the state
+            return ()
         case _:
             assert_never(event)
 

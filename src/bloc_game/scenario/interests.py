@@ -58,7 +58,7 @@ def _check_interests(
         here = written.place / "interests" / actor
         desk.known("actor", actor, declared.actors, here.key)
         if interest.like is not None:
-            desk.known("interest", interest.like, draft.interests, (here / "like").node.mark)
+            _check_copy(desk, here, draft, actor, interest.like)
         _check_values(desk, here, draft, values_of(interest), f"{actor} on {name}")
         for number, extra in enumerate(interest.also):
             for clause, level in extra.if_.items():
@@ -85,6 +85,30 @@ def _check_interests(
                 "the deal draws from the band, and history must be one of its draws",
                 "widen `band` or change `strength`",
             )
+
+
+def _check_copy(desk: Desk, place: Place, draft: DraftModel, actor: str, other: str) -> None:
+    at = (place / "like").node.mark
+    if desk.known("interest", other, draft.interests, at) and whose_interest(draft, actor) is None:
+        desk.report(
+            "circular-interest",
+            at,
+            f"the interest of {actor} is, by way of {other}, a copy of itself",
+            "`like` copies what another has written down",
+            "write the values of one of them",
+        )
+
+
+def whose_interest(draft: DraftModel, actor: str) -> str | None:
+    """Whose written interest an actor has, `like` followed to its end; None where there is none."""
+    passed: set[str] = set()
+    while actor in draft.interests and actor not in passed:
+        passed.add(actor)
+        copied = draft.interests[actor].like
+        if copied is None:
+            return actor
+        actor = copied
+    return None
 
 
 def values_of(interest: InterestModel) -> dict[str, list[int]]:
@@ -163,12 +187,9 @@ def _support(
         place = world.layout.get(declared.sway, actor, name)
         if place is not None:
             parts.append(ex.Cell(place))
-    whose = actor
-    interest = draft.interests.get(actor)
-    if interest is not None and interest.like is not None:
-        whose = interest.like
-    base = draft.interests.get(whose)
-    if base is not None:
+    whose = whose_interest(draft, actor)
+    if whose is not None:
+        base = draft.interests[whose]
         here = written.place / "interests" / whose
         tree = bases[name, whose]
         parts.append(closer.formula(tree, {"self": actor}, (here / "base").node.mark).tree)

@@ -9,6 +9,7 @@ from bloc_game.engine.grounding import World
 from bloc_game.engine.layout import HIDDEN, Entry, Layout, lay_out
 from bloc_game.scenario.declaring import BALLOT, Declared, sets_over
 from bloc_game.scenario.desk import Desk
+from bloc_game.scenario.interests import whose_interest
 from bloc_game.scenario.models import TrackModel
 
 LAST_DATE = 99_991_231
@@ -143,12 +144,13 @@ def world_of(declared: Declared, layout: Layout) -> World:
     red_lines = {
         (actor, name): tuple(
             (layout.at("level", name, clause), list(draft.clauses[clause].levels).index(level))
-            for clause, listed in interest.red_line.items()
+            for clause, listed in draft.interests[whose].red_line.items()
             for level in (listed if isinstance(listed, list) else [listed])
             if clause in draft.clauses and level in draft.clauses[clause].levels
         )
         for name, draft in drafts.items()
-        for actor, interest in draft.interests.items()
+        for actor in draft.interests
+        if (whose := whose_interest(draft, actor)) is not None
     }
     secrets_of: dict[str, tuple[str, ...]] = dict.fromkeys(actors, ())
     for draft in drafts.values():
