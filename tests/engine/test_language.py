@@ -100,7 +100,7 @@ def wrong(text: str, scope: Scope = MOVE) -> tuple[Fault, ...]:
     ],
 )
 def test_a_condition_reads_the_game(text: str, tree: Expr) -> None:
-    holds(text) == tree
+    assert holds(text) == tree
 
 
 @pytest.mark.parametrize(

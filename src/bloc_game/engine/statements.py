@@ -101,7 +101,7 @@ def _block(block: re.Match[str]) -> Fault:
 
 
 def _no_header(text: str) -> Fault:
-    start = len(text) - len(text.lstrip())
+    start = len(text) - len(text.lstrip() or text)
     return Fault(
         code="bad-each",
         offset=start,
