@@ -1,0 +1,134 @@
+"""What the program itself says, in a reader's language.
+
+The English stands in the code, where it is read with what it is about; other languages are gettext
+catalogues under `locale`. A sentence is translated whole. What a catalogue does not hold is said
+in English. Scenarios bring their own words: see `scenario.words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+MINUS = "\u2212"
+ENGLISH = "en"
+NAMES = {"en": "English", "id": "Bahasa Indonesia"}  # as their readers call them
+
+Value = str | int
+
+
+def number(value: int) -> str:
+    """A whole number with a true minus.
+
+    >>> number(-3)
+    '−3'
+    """
+    return f"{MINUS}{-value}" if value < 0 else str(value)
+
+
+def signed(value: int) -> str:
+    """A change, its sign always shown.
+
+    >>> signed(4), signed(-2), signed(0)
+    ('+4', '−2', '0')
+    """
+    return f"+{value}" if value > 0 else number(value)
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+class Catalogue:
+    """Says the program's sentences in one language.
+
+    >>> Catalogue("en")("{name} refuses.", name="France")
+    'France refuses.'
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.translations = translations(language)
+
+    def __call__(self, english: str, **values: Value) -> str:
+        """A sentence, with its blanks filled; numbers get a true minus."""
+        text = self.translations.get(english, english)
+        if not values:
+            return text
+        shown = {k: number(v) if isinstance(v, int) else v for k, v in values.items()}
+        return text.format(**shown)
+
+    def many(self, one: str, other: str, n: int, **values: Value) -> str:
+        """A sentence about so many of something; `{n}` is the number."""
+        return self(one if n == 1 else other, n=n, **values)
+
+
+@cache
+def translator(language: str) -> Catalogue:
+    """The catalogue of a language, read once."""
+    return Catalogue(language)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the program speaks, English first."""
+    found = (entry.name for entry in files("bloc_game").joinpath("locale").iterdir())
+    return (ENGLISH, *sorted(name[:-3] for name in found if name.endswith(".po")))
+
+
+def translations(language: str) -> Mapping[str, str]:
+    """English to the other language; empty for English and for a language without a catalogue."""
+    if language == ENGLISH or language not in languages():
+        return {}
+    import polib  # only where a translation is read
+
+    text = files("bloc_game").joinpath("locale", f"{language}.po").read_text(encoding="utf-8")
+    entries = polib.pofile(text)
+    return {e.msgid: e.msgstr for e in entries if e.msgstr and not e.fuzzy and not e.obsolete}
+
+
+# --- dates ---------------------------------------------------------------------------------------
+
+
+def date_of(tr: Catalogue, date: int) -> str:
+    """A day written as yyyymmdd, in words.
+
+    >>> date_of(Catalogue("en"), 19540331)
+    '31 March 1954'
+    """
+    return tr(
+        "{day} {month} {year}",
+        day=date % 100,
+        month=months(tr)[date // 100 % 100 - 1],
+        year=date // 10_000,
+    )
+
+
+def months(tr: Catalogue) -> tuple[str, ...]:
+    """The months of the year."""
+    return (
+        tr("January"),
+        tr("February"),
+        tr("March"),
+        tr("April"),
+        tr("May"),
+        tr("June"),
+        tr("July"),
+        tr("August"),
+        tr("September"),
+        tr("October"),
+        tr("November"),
+        tr("December"),
+    )
+
+
+def listed(tr: Catalogue, items: tuple[str, ...]) -> str:
+    """Several things in one breath.
+
+    >>> listed(Catalogue("en"), ("Paris", "Bonn", "Rome"))
+    'Paris, Bonn and Rome'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return tr("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])

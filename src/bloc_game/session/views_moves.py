@@ -1,0 +1,147 @@
+"""The phase of moves: what a seat could order, what that would do, and why not the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bloc_game.engine.actions import Hold, Order
+from bloc_game.engine.game import Row
+from bloc_game.engine.legality import Blocker, full_cost, is_open, may_grant, purse, row_blockers
+from bloc_game.engine.state import HOLD, Offer
+from bloc_game.scenario.models import MoveModel
+from bloc_game.session import wording_bargains as bargains
+from bloc_game.session.catalogue import signed
+from bloc_game.session.views import ChanceView, MovesView, MoveView, RowView
+from bloc_game.session.views_moment import Moment
+from bloc_game.session.wording_reasons import reason
+
+
+def moves_view(moment: Moment) -> MovesView | None:
+    """The moves of the seat's turn; None outside the phase of moves."""
+    if moment.observation.phase.kind != "moves":
+        return None
+    game, names = moment.game, moment.names
+    sealed = moment.observation.sealed
+    seat = game.seat_of[moment.seat.id]
+    hold_id, hold_text = _hold(moment)
+    state = moment.state
+    spendable = purse(game, state, moment.cells, seat) if moment.seat.purse is not None else None
+    left = 0 if HOLD in sealed else game.moves_per_turn - len(sealed)
+    hold_title = names.title(f"moves.{hold_id}.title", hold_id) if hold_id else ""
+    return MovesView(
+        per_turn=game.moves_per_turn,
+        left=left,
+        sealed=tuple(
+            names.row(game.rows[n]) if n != HOLD else hold_title or moment.tr("Wait and watch")
+            for n in sealed
+        ),
+        purse=spendable,
+        moves=tuple(_moves(moment, seat)),
+        hold=Hold(moment.seat.id),
+        hold_title=hold_title or moment.tr("Wait and watch"),
+        hold_text=hold_text,
+    )
+
+
+def _hold(moment: Moment) -> tuple[str, str]:
+    """The id and the text of the move that stands for doing nothing, where there is one."""
+    for id, model in _move_models(moment).items():
+        if model.kind == "hold":
+            return id, moment.names.say(f"moves.{id}.text")
+    return "", ""
+
+
+def _move_models(moment: Moment) -> dict[str, MoveModel]:
+    scenario = moment.voice.scenario
+    shared = scenario.rulebook.moves if scenario.rulebook is not None else {}
+    return {**shared, **scenario.model.moves}
+
+
+def _moves(moment: Moment, seat: int) -> Iterator[MoveView]:
+    by_move: dict[int, list[RowView]] = {}
+    for number in moment.turn.rows[seat]:
+        row = moment.game.rows[number]
+        if row.draft is None or is_open(moment.game.drafts[row.draft], moment.cells):
+            by_move.setdefault(row.move.index, []).append(row_view(moment, row))
+    for index, rows in by_move.items():
+        move = moment.game.moves[index]
+        title = moment.names.move(move.id, {})
+        yield MoveView(move.id, title, moment.names.say(f"moves.{move.id}.text"), tuple(rows))
+
+
+def row_view(moment: Moment, row: Row) -> RowView:
+    """One bound move."""
+    game = moment.game
+    blockers: tuple[Blocker, ...] = ()
+    if row.order not in moment.seen.legal:
+        blockers = row_blockers(game, moment.state, moment.cells, row)
+        if not blockers:
+            blockers = (Blocker("not_your_turn"),)
+    total = sum(outcome.weight for outcome in row.outcomes)
+    return RowView(
+        action=row.order,
+        title=moment.names.row(row),
+        cost=full_cost(row, moment.cells),
+        preview=moment.preview.of(row.effects),
+        chances=tuple(
+            ChanceView(
+                outcome.weight * 100 // total,
+                moment.names.say(f"moves.{row.move.id}.outcomes.{outcome.id}.text"),
+                moment.preview.of(outcome.effects),
+            )
+            for outcome in row.outcomes
+        ),
+        notes=tuple(_notes(moment, row)),
+        barred=tuple(reason(moment.names, row.order, one) for one in blockers),
+    )
+
+
+def _notes(moment: Moment, row: Row) -> Iterator[str]:
+    """What else bears on a move: the terms of an offer, what a change is worth, a word's length."""
+    tr, names, game = moment.tr, moment.names, moment.game
+    match row.move.kind:
+        case "offer" if row.target is not None:
+            made = Offer(row.seat, row.index, game.seat_of_actor[row.target])
+            yield bargains.offer(names, made)
+        case "pledge":
+            yield tr.many(
+                "The word holds for {n} turn.", "The word holds for {n} turns.", row.move.lasts
+            )
+        case "amend":
+            yield from _worth(moment, row)
+        case _:
+            return
+
+
+def _worth(moment: Moment, row: Row) -> Iterator[str]:
+    """What a change of a clause does to own support, and whether the sponsor would let it stand."""
+    assert row.draft is not None
+    assert row.clause is not None
+    assert row.level is not None
+    game, tr = moment.game, moment.tr
+    draft = game.drafts[row.draft]
+    place = draft.clauses[row.clause].place
+    if row.actor in draft.voices:
+        support = game.bargain.support(row.actor, draft.index)
+        trial = list(moment.cells)
+        trial[place] = row.level
+        gain = support(trial) - support(moment.cells)
+        yield tr("Your support for the text: {gain}.", gain=signed(gain))
+    if row.actor == draft.sponsor:
+        return
+    change = ((place, row.level),)
+    corners = moment.voice.reckoner.corners(moment.observation, (draft.sponsor,), draft.index)
+    stands = [may_grant(game, corner, draft, row.actor, change) for corner in corners]
+    sponsor = moment.names.number(draft.sponsor)
+    if all(stands):
+        yield tr("The sponsor, {sponsor}, would let it stand.", sponsor=sponsor)
+    elif any(stands):
+        yield tr("The sponsor, {sponsor}, might let it stand.", sponsor=sponsor)
+    else:
+        yield tr("The sponsor, {sponsor}, would not let it stand.", sponsor=sponsor)
+
+
+def find_order(moment: Moment, order: Order) -> RowView | None:
+    """An order as the seat would see it among its moves; None where it is none of its own."""
+    row = moment.game.row_of.get(order)
+    return row_view(moment, row) if row is not None and order.seat == moment.seat.id else None

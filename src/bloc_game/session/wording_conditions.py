@@ -1,0 +1,119 @@
+"""Conditions in words, and whether they hold: why an ending came, and why another did not.
+
+Only what can be said in a plain sentence is said: a fact, a membership, a draft's fate, a clause,
+an answer given, a track beside a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bloc_game.engine import expressions as ex
+from bloc_game.engine.layout import Slot
+from bloc_game.session.catalogue import sentence
+from bloc_game.session.wording_names import Names
+
+Value = Callable[[ex.Expr], int | None]  # of a tree, where it can be known
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A plain condition in words, whether it holds, and the place whose number decides it."""
+
+    text: str
+    holds: bool
+    place: int
+
+
+def conditions(names: Names, tree: ex.Expr, value: Value) -> Iterator[Condition]:
+    """The plain conditions of which a tree is made, in order, where they can be known."""
+    match tree:
+        case ex.And(items) | ex.Or(items):
+            for item in items:
+                yield from conditions(names, item, value)
+        case ex.Not(of):
+            yield from conditions(names, of, value)
+        case ex.Cell(place):
+            yield from _plain(names, tree, place, value)
+        case ex.Compare(_, ex.Cell(place), ex.Num()):
+            yield from _plain(names, tree, place, value)
+        case _:
+            return
+
+
+def _plain(names: Names, tree: ex.Expr, place: int, value: Value) -> Iterator[Condition]:
+    slot = names.game.layout.slots[place]
+    holds = value(tree)
+    text = _said(names, tree, slot)
+    if text and holds is not None:
+        yield Condition(text, bool(holds), place)
+
+
+def _said(names: Names, tree: ex.Expr, slot: Slot) -> str:
+    if isinstance(tree, ex.Compare) and isinstance(tree.right, ex.Num):
+        return _compared(names, slot, tree.op, tree.right.value)
+    tr = names.tr
+    match slot.family, slot.keys:
+        case "member", (actor, body):
+            return tr(
+                "{actor} is in: {body}", actor=sentence(names.actor(actor)), body=names.body(body)
+            )
+        case "fact", (fact,):
+            return names.title(f"facts.{fact}", fact)
+        case "adopted", (draft, body):
+            return tr(
+                "{body} has adopted “{draft}”", body=names.body(body), draft=names.draft(draft)
+            )
+        case "in_effect", (draft,):
+            return tr("“{draft}” is in effect", draft=names.draft(draft))
+        case "on_table", (draft,):
+            return tr("“{draft}” is on the table", draft=names.draft(draft))
+        case "happened", (event,):
+            path = names.event_paths[event]
+            said = names.say(f"{path}.headline") or names.say(f"{path}.text")
+            return tr("This has happened: {event}", event=said)
+        case _:
+            return ""
+
+
+def _compared(names: Names, slot: Slot, op: ex.Comparison, number: int) -> str:
+    tr = names.tr
+    match slot.family, slot.keys:
+        case "level", (draft, clause):
+            one = next(c for c in names.game.draft_of[draft].clauses if c.id == clause)
+            level = number + {">": 1, "<": -1}.get(op, 0)
+            level = min(max(level, 0), len(one.levels) - 1)
+            now = names.stands(draft, clause, one.levels[level])
+            return _related(
+                names, tr("“{draft}”: {clause}", draft=names.draft(draft), clause=now), op
+            )
+        case ("chosen", (decision,)) if op == "==":
+            found = next(
+                (o for o in names.game.decision_of[decision].options if o.number == number), None
+            )
+            if found is None:
+                return ""
+            question, option = names.question(decision), names.option(decision, found.id)
+            return tr("“{question}” was answered: “{option}”", question=question, option=option)
+        case _ if any(track.id == slot.family for track in names.game.tracks):
+            return f"{names.measure(slot)} {_sign(op)} {number}"
+        case _:
+            return ""
+
+
+def _related(names: Names, text: str, op: ex.Comparison) -> str:
+    tr = names.tr
+    match op:
+        case "==":
+            return text
+        case "!=":
+            return tr("anything but {text}", text=text)
+        case ">=" | ">":
+            return tr("{text}, or further", text=text)
+        case _:
+            return tr("{text}, or less far", text=text)
+
+
+def _sign(op: ex.Comparison) -> str:
+    return {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"}.get(op, op)
