@@ -475,6 +475,8 @@ def test_a_mistake_is_answered_where_it_stands_with_what_to_write(
         ("level[reply, entri] == unready", "unknown-clause", "did you mean 'entry'?"),
         ("level[reply, entry] == unredy", "unknown-level", "did you mean 'unready'?"),
         ("way == upp", "unknown-way", "did you mean 'up'?"),
+        ("way == zzz", "unknown-way", "use one of up, down, for, against"),
+        ("member(taget, NATO)", "unknown-actor", "did you mean 'target'?"),
     ],
 )
 def test_an_unknown_name_is_answered_with_a_near_one(text: str, code: str, fix: str) -> None:

@@ -132,6 +132,8 @@ ATTACKS = [
     "\ufeff",
     "\u202etension",
     "\ud800",
+    "'\ud800",
+    "'é'",
     "tension \ud800 > 3",
     "ｔension > 3",
     "ｆact(signed)",

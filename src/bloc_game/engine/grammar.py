@@ -17,7 +17,6 @@ from bloc_game.engine.scope import Fault
 LONGEST = 500  # characters of one formula
 DEEPEST = 40  # levels of its tree
 MOST_NODES = 200
-SHOWN = 40  # characters of a quoted passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Source:
         """What the author wrote there, shortened."""
         start, length = self.span(node)
         words = " ".join(self.text[start : start + length].split())
-        return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
+        return words if len(words) <= tokens.SHOWN else words[: tokens.SHOWN - 1] + "…"
 
 
 def word(node: ast.Name) -> str:

@@ -67,14 +67,14 @@ def with_article(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeo" else f"a {kind}"
 
 
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """What was probably meant, or all that could be.
+def suggestion(name: str, known: Iterable[str], bound: Iterable[str] = ()) -> str:
+    """What was probably meant, or all that could be; bound names are not listed.
 
     >>> suggestion("FAR", ["FRA", "USA"])
     "did you mean 'FRA'?"
     """
     choices = list(dict.fromkeys(known))
-    by_small = {choice.lower(): choice for choice in choices}
+    by_small = {choice.lower(): choice for choice in (*bound, *choices)}
     near = get_close_matches(name.lower()[:60], list(by_small), n=1)
     if near:
         return f"did you mean '{by_small[near[0]]}'?"
@@ -113,14 +113,21 @@ def kinds_of(scope: Scope, name: str) -> tuple[Kind, ...]:
     return tuple(kind for kind in kinds if name in known(scope, kind))
 
 
-def unknown(ctx: Context, node: ast.expr, kind: str, name: str, choices: Iterable[str]) -> None:
+def unknown(
+    ctx: Context,
+    node: ast.expr,
+    kind: str,
+    name: str,
+    choices: Iterable[str],
+    bound: Iterable[str] = (),
+) -> None:
     """Blame a name that nothing of its kind has."""
     ctx.blame(
         node,
         f"unknown-{kind}",
         f"no {kind} is called '{name}'",
         f"a rule can only name {with_article(kind)} listed under {WHERE[kind]}",
-        suggestion(name, choices),
+        suggestion(name, choices, bound),
     )
 
 
@@ -160,8 +167,8 @@ def key(ctx: Context, node: ast.expr, *kinds: Kind) -> Key | None:
             suggestion(name, choices),
         )
     else:
-        choices += [bound for bound, kind in ctx.scope.bound.items() if kind in kinds]
-        unknown(ctx, node, kinds[0], name, choices)
+        bound = [one for one, kind in ctx.scope.bound.items() if kind in kinds]
+        unknown(ctx, node, kinds[0], name, choices, bound)
     return None
 
 

@@ -29,6 +29,7 @@ FOR_AS_NAME = "ƒor"
 OPERATORS = {"==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "//", "%", "and", "or", "not"}
 OPERATORS |= {"if", "else", "in", "for", ",", "(", "[", "=", "+=", "-="}
 GRAMMAR_WORDS = {"and", "or", "not", "if", "else", "for", "in"}
+SHOWN = 40  # characters of a passage that is quoted
 PAIRS = {")": "(", "]": "["}
 
 _TOKEN = re.compile(
@@ -112,9 +113,11 @@ def _refusal(found: tuple[Token, ...], place: int, allowed: frozenset[str]) -> F
             inside = token.text.strip("\"'")
             return token.fault(
                 "quoted-text",
-                f"{token.text} is text in quotes",
+                f"{_shown(token)} is text in quotes",
                 "a formula knows ids and whole numbers only",
-                f"write {inside}" if inside.isidentifier() else "write an id without quotes",
+                f"write {inside}"
+                if inside.isascii() and inside.isidentifier()
+                else "write an id without quotes",
             )
         case _:
             return _not_a_letter(token)
@@ -171,12 +174,17 @@ def _not_a_sign(token: Token) -> Fault:
     )
 
 
+def _shown(token: Token) -> str:
+    """What was written, shortened, in characters that can be written out again."""
+    text = token.text if len(token.text) <= SHOWN else token.text[: SHOWN - 1] + "…"
+    return text if text.isprintable() else text.encode("unicode_escape").decode()
+
+
 def _not_a_letter(token: Token) -> Fault:
-    shown = token.text if token.text.isprintable() else ascii(token.text).strip("'")
     fix = LETTERS.get(token.text, "write it in the letters a to z, without accents")
     return token.fault(
         "foreign-letter",
-        f"`{shown}` has no place in a formula",
+        f"`{_shown(token)}` has no place in a formula",
         "ids and signs are plain ASCII, so that no two of them can look the same",
         fix,
     )
