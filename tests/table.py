@@ -8,7 +8,13 @@ from bloc_game.engine import events as ev
 from bloc_game.engine.actions import CHANCE, Action, Fall, Hold, Lapse, from_text
 from bloc_game.engine.bodies import SWING
 from bloc_game.engine.game import Game
-from bloc_game.engine.legality import chance_node, is_terminal, players_to_act
+from bloc_game.engine.legality import (
+    Blocker,
+    blockers,
+    chance_node,
+    is_terminal,
+    players_to_act,
+)
 from bloc_game.engine.outcome import ending_of
 from bloc_game.engine.playthrough import Playthrough
 from bloc_game.engine.setup import Deal, initial, recorded_deal
@@ -41,6 +47,10 @@ class Table:
             self._play(from_text(action) if isinstance(action, str) else action)
             self._let_fall()
         return self
+
+    def barred(self, action: str) -> tuple[Blocker, ...]:
+        """Why an action is barred now."""
+        return blockers(self.game, self.state, from_text(action))
 
     def hold(self) -> Table:
         """Everybody who has not sealed all its moves seals no more."""

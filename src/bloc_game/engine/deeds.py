@@ -22,18 +22,14 @@ from bloc_game.engine.state import (
 
 def reveal_orders(game: Game, work: Working) -> None:
     """Break the seals: everybody pays, then orders wait in declared order of moves and seats."""
-    rows = [
-        (seat, game.rows[number])
-        for seat, sealed in enumerate(work.sealed)
-        for number in sealed
-        if number != HOLD
-    ]
-    rows.sort(key=lambda pair: (pair[1].move.index, pair[0]))
+    rows = [game.rows[n] for sealed in work.sealed for n in sealed if n != HOLD]
+    rows.sort(key=lambda row: (row.move.index, row.seat))
     work.note(ev.Revealed())
-    costs = [full_cost(row, work.cells) for _, row in rows]
-    for (seat, row), cost in zip(rows, costs, strict=True):
-        pay(game, work, seat, -cost, row.cause)
-    work.agenda.append(Resolving(tuple((seat, row.index) for seat, row in rows), 0))
+    costs = [full_cost(row, work.cells) for row in rows]
+    for row, cost in zip(rows, costs, strict=True):
+        pay(game, work, row.seat, -cost, row.cause)
+    paid = zip((row.index for row in rows), costs, strict=True)
+    work.agenda.append(Resolving(tuple(paid), 0))
 
 
 def pay(game: Game, work: Working, seat: int, amount: int, cause: Cause) -> None:
@@ -49,24 +45,24 @@ def resolve(game: Game, work: Working, item: Resolving) -> None:
         if item.offers:
             work.agenda.append(Answering(item.offers))
         return
-    seat, number = item.orders[item.position]
+    number, paid = item.orders[item.position]
     row = game.rows[number]
     if row.move.kind == "amend":
         end = item.position
-        while end < len(item.orders) and game.rows[item.orders[end][1]].move is row.move:
+        while end < len(item.orders) and game.rows[item.orders[end][0]].move is row.move:
             end += 1
         work.agenda.append(Resolving(item.orders, end, item.offers))
-        rows = [game.rows[n] for _, n in item.orders[item.position : end]]
-        settle_amendments(game, work, rows)
+        proposals = item.orders[item.position : end]
+        settle_amendments(game, work, [(game.rows[n], cost) for n, cost in proposals])
         return
     lapsed = not _stands(game, work, row)
     offers = item.offers
     if row.move.kind == "offer" and not lapsed:
         assert row.target is not None
-        offers = (*offers, Offer(seat, number, game.seat_of_actor[row.target]))
+        offers = (*offers, Offer(row.seat, number, game.seat_of_actor[row.target]))
     work.agenda.append(Resolving(item.orders, item.position + 1, offers))
     if lapsed:
-        _give_back(game, work, row)
+        _give_back(game, work, row, paid)
         return
     _carry_out(game, work, row)
 
@@ -77,10 +73,10 @@ def _stands(game: Game, work: Working, row: Row) -> bool:
     return bool(row.when.run(work.cells))
 
 
-def _give_back(game: Game, work: Working, row: Row) -> None:
+def _give_back(game: Game, work: Working, row: Row, paid: int) -> None:
     order = row.order
     work.note(ev.OrderLapsed(seat=order.seat, move=order.move, binds=order.binds, cause=row.cause))
-    pay(game, work, row.seat, full_cost(row, work.cells), row.cause)
+    pay(game, work, row.seat, paid, row.cause)
 
 
 def tell(work: Working, row: Row, outcome: str = "") -> None:
@@ -163,33 +159,43 @@ def _word_slot(game: Game, pledge: Pledge) -> Slot | None:
 # --- amendments ---------------------------------------------------------------------------------
 
 
-def settle_amendments(game: Game, work: Working, rows: Sequence[Row]) -> None:
+def settle_amendments(game: Game, work: Working, proposals: Sequence[tuple[Row, int]]) -> None:
     """Of the proposals to one clause that the sponsor can live with, the chair's favourite stands.
 
-    Ties go to the level nearest to the present one, then to declared order.
+    Ties go to the level nearest to the present one, then to declared order. A proposal that has
+    lost its ground lapses, and what was paid for it is paid back.
     """
-    by_clause: dict[tuple[int, int], list[Row]] = {}
-    for row in rows:
+    by_clause: dict[tuple[int, int], list[tuple[Row, int]]] = {}
+    for row, paid in proposals:
         assert row.draft is not None
         assert row.clause is not None
-        by_clause.setdefault((row.draft, row.clause), []).append(row)
-    for (number, clause), proposals in by_clause.items():
-        draft = game.drafts[number]
-        place = draft.clauses[clause].place
-        standing = [row for row in proposals if _may_stand(game, work, draft, row, place)]
-        best = min(standing, key=lambda row: _rank(game, work, draft, row, place), default=None)
-        for row in proposals:
-            tell(work, row, "stood" if row is best else "refused")
-        if best is not None:
-            assert best.level is not None
-            work.put(place, best.level, best.cause)
-            best.effects.run(work)
+        by_clause.setdefault((row.draft, row.clause), []).append((row, paid))
+    for (number, clause), rivals in by_clause.items():
+        _settle_clause(game, work, game.drafts[number], clause, rivals)
+
+
+def _settle_clause(
+    game: Game, work: Working, draft: Draft, clause: int, rivals: Sequence[tuple[Row, int]]
+) -> None:
+    place = draft.clauses[clause].place
+    live: list[Row] = []
+    for row, paid in rivals:
+        if _stands(game, work, row) and not is_fixed(draft, work.cells):
+            live.append(row)
+        else:
+            _give_back(game, work, row, paid)
+    standing = [row for row in live if _may_stand(game, work, draft, row, place)]
+    best = min(standing, key=lambda row: _rank(game, work, draft, row, place), default=None)
+    for row in live:
+        tell(work, row, "stood" if row is best else "refused")
+    if best is not None:
+        assert best.level is not None
+        work.put(place, best.level, best.cause)
+        best.effects.run(work)
 
 
 def _may_stand(game: Game, work: Working, draft: Draft, row: Row, place: int) -> bool:
     assert row.level is not None
-    if not _stands(game, work, row) or is_fixed(draft, work.cells):
-        return False
     return may_grant(game, work.cells, draft, row.actor, ((place, row.level),))
 
 
@@ -211,16 +217,15 @@ def conclude(
 ) -> None:
     """An offer is taken (with the price named, if any) or comes to nothing."""
     row = game.rows[offer.row]
-    by = offer.seat if terms and reply != "counter" else offer.target
+    by = game.seats[offer.seat if terms and reply != "counter" else offer.target].id
+    if reply == "accept" and terms and not _is_granted(game, work, row, terms):
+        draft = game.drafts[row.draft if row.draft is not None else 0]
+        by, reply = game.actors[draft.sponsor], "refuse"
     named = tuple(
         (slot.keys[1], clause_level(game, slot.keys, level))
         for slot, level in ((game.layout.slots[place], level) for place, level in terms)
     )
-    work.note(
-        ev.OfferAnswered(
-            offer=offer, by=game.seats[by].id, reply=reply, terms=named, cause=row.cause
-        )
-    )
+    work.note(ev.OfferAnswered(offer=offer, by=by, reply=reply, terms=named, cause=row.cause))
     if reply == "counter":
         return
     if reply == "refuse":
@@ -232,6 +237,12 @@ def conclude(
     pay(game, work, offer.target, row.move.gives.capital, row.cause)
     _hand_over(game, work, row, target, row.actor, row.move.asks)
     _hand_over(game, work, row, row.actor, target, row.move.gives)
+
+
+def _is_granted(game: Game, work: Working, row: Row, terms: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the one who offered can pay the price named: the sponsor stands for it."""
+    draft = game.drafts[row.draft if row.draft is not None else 0]
+    return not is_fixed(draft, work.cells) and may_grant(game, work.cells, draft, row.actor, terms)
 
 
 def clause_level(game: Game, keys: tuple[str, ...], level: int) -> str:

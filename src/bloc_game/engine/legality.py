@@ -251,7 +251,8 @@ def counter_terms(game: Game, cells: Sequence[int], offer: Offer) -> tuple[tuple
     """The price a target can name in answer: (place of the level, level) for each clause.
 
     Empty where it has none to name: it accepts already, no terms suffice, or the one who offers
-    could not grant them.
+    has no hand in the text. Whether the sponsor would stand for it may be secret, and shows only
+    when the price is to be paid.
     """
     row = game.rows[offer.row]
     if row.move.asks.vote != "for" or row.draft is None:
@@ -260,11 +261,22 @@ def counter_terms(game: Game, cells: Sequence[int], offer: Offer) -> tuple[tuple
     target = game.seats[offer.target].actor
     if is_fixed(draft, cells) or target not in draft.voices or row.actor not in draft.voices:
         return ()
-    price = game.bargain.price_for(cells, (target,), draft.index, row.actor)
-    if not price.terms or not price.terms[0]:
+    if row.actor != draft.sponsor and row.actor not in draft.amenders:
         return ()
-    terms = tuple((draft.clauses[clause].place, level) for clause, level in price.terms[0])
-    return terms if may_grant(game, cells, draft, row.actor, terms) else ()
+    seen = _without_secrets(game, cells, row.actor, draft.index)
+    price = game.bargain.price_for(seen, (target,), draft.index, row.actor)
+    if not price.terms:
+        return ()
+    return tuple((draft.clauses[clause].place, level) for clause, level in price.terms[0])
+
+
+def _without_secrets(game: Game, cells: Sequence[int], actor: int, draft: int) -> list[int]:
+    """The cells with no strength in an actor's secrets: what it is known to want of a draft."""
+    seen = list(cells)
+    for secret in game.secrets:
+        if (secret.actor, secret.draft) == (actor, draft):
+            seen[secret.place] = 0
+    return seen
 
 
 def may_grant(

@@ -66,7 +66,7 @@ class Moving:
 
 @dataclass(frozen=True, slots=True)
 class Resolving:
-    """Unsealed orders (seat, row), carried out from this place on; offers gathered so far."""
+    """Unsealed orders (row, what was paid), carried out from this place on; offers so far."""
 
     orders: tuple[tuple[int, int], ...]
     position: int
