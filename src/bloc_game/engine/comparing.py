@@ -42,14 +42,11 @@ _TURNED: dict[Comparison, Comparison] = {
 
 def comparison(ctx: Context, node: ast.Compare, value: Value) -> Expr | None:
     """A comparison, or several in a chain: `note <= turn < council`."""
-    trees: list[Expr | None] = []
-    for sign, (left, right) in zip(node.ops, pairwise([node.left, *node.comparators]), strict=True):
-        op = _SIGNS.get(type(sign))
-        if op is None:  # `in` and `is` do not pass the tokens
-            ctx.blame(node, "not-in-language", "this is no comparison", "", "use `==`")
-            trees.append(None)
-        else:
-            trees.append(_pair(ctx, node, op, left, right, value))
+    pairs = zip(node.ops, pairwise([node.left, *node.comparators]), strict=True)
+    # Python's other comparisons, `in` and `is`, do not get past the tokens.
+    trees = [
+        _pair(ctx, node, _SIGNS[type(sign)], left, right, value) for sign, (left, right) in pairs
+    ]
     found = tuple(tree for tree in trees if tree is not None)
     if len(found) < len(trees):
         return None
@@ -84,7 +81,8 @@ def _pair(
     if "turn" in sides and "word" in sides:
         return _ordered(ctx, op, left, right, _turn)
     if sides == ("word", "word"):
-        return _two_words(ctx, node, left, right, value)
+        _two_words(ctx, node, left, right, value)
+        return None
     return _values(ctx, node, op, left, right, value)
 
 

@@ -118,7 +118,8 @@ def _value(ctx: Context, node: ast.expr) -> Typed | None:
         case ast.Compare():
             return _typed("condition", comparison(ctx, node, _value))
         case _:
-            return _refused(ctx, node)
+            _refused(ctx, node)
+            return None
 
 
 def _typed(sort: Sort, tree: Expr | None) -> Typed | None:
@@ -136,7 +137,8 @@ def _all(
 
 def _literal(ctx: Context, node: ast.Constant) -> Num | None:
     if not isinstance(node.value, int):
-        return _refused(ctx, node)
+        _refused(ctx, node)
+        return None
     if node.value <= LARGEST:
         return Num(node.value)
     ctx.blame(
@@ -159,7 +161,8 @@ def _signed(ctx: Context, node: ast.UnaryOp) -> Typed | None:
 def _arithmetic(ctx: Context, node: ast.BinOp) -> Typed | None:
     op = _OPERATIONS.get(type(node.op))
     if op is None:
-        return _refused(ctx, node)
+        _refused(ctx, node)
+        return None
     left, right = number(ctx, node.left), number(ctx, node.right)
     if op in ("//", "%") and right is not None and not (isinstance(right, Num) and right.value > 0):
         ctx.blame(
@@ -230,12 +233,15 @@ def _quantified(ctx: Context, node: ast.Call, name: str) -> Typed | None:
         return None
     loop = node.args[0]
     if not isinstance(loop, ast.GeneratorExp) or len(loop.generators) != 1:
-        return _no_loop(ctx, node, f"`{ctx.source.quote(node)}` does not fit `{shown}`", shown)
+        _no_loop(ctx, node, f"`{ctx.source.quote(node)}` does not fit `{shown}`", shown)
+        return None
     (through,) = loop.generators
     if ctx.looping:
-        return _no_loop(ctx, node, f"`{name}` stands inside another loop", shown)
+        _no_loop(ctx, node, f"`{name}` stands inside another loop", shown)
+        return None
     if through.ifs:
-        return _no_loop(ctx, through.ifs[0], "a loop takes all elements; it has no `if`", shown)
+        _no_loop(ctx, through.ifs[0], "a loop takes all elements; it has no `if`", shown)
+        return None
     found, var = over(ctx, through.iter), fresh_name(ctx, through.target)
     if found is None or var is None:
         return None
