@@ -1,0 +1,172 @@
+"""`bloc-game check`: every problem of scenario files at once, then games to see that they end."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bloc_game.ai.random_policy import RandomPolicy
+from bloc_game.cli.counting import Tally
+from bloc_game.cli.inputs import print_json, rendered, whole_number
+from bloc_game.engine.chance import mix
+from bloc_game.engine.setup import dealt
+from bloc_game.scenario import library
+from bloc_game.scenario.assembling import Reader
+from bloc_game.scenario.models import ActorModel, RulebookModel, SourceModel
+from bloc_game.scenario.problems import (
+    Problem,
+    ScenarioError,
+    Severity,
+    has_errors,
+    in_order,
+    to_json,
+)
+from bloc_game.scenario.screening import text_of
+from bloc_game.scenario.story import Scenario
+from bloc_game.session.driving import everywhere, play_out
+
+RULEBOOK = "rulebook.yaml"
+Playtest = dict[str, object]
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a scenario's file, folder or id; a rulebook"
+    )
+    parser.add_argument(
+        "-n",
+        type=whole_number(0),
+        default=10,
+        metavar="N",
+        help="random games played with each scenario that has no errors (default: %(default)s)",
+    )
+    parser.add_argument("--strict", action="store_true", help="take warnings as errors")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check everything named, and print what was found."""
+    problems: list[Problem] = []
+    playtest: dict[str, Playtest] = {}
+    for path in files(args.paths):
+        scenario, found = checked(path)
+        problems += found
+        if scenario is not None and args.n:
+            playtest[scenario.id] = played(scenario, args.n)
+    problems = in_order(problems)
+    if args.json:
+        print_json({"problems": [to_json(one) for one in problems], "playtest": playtest})
+    else:
+        print(in_words(problems, playtest))
+    bad = has_errors(problems) or (args.strict and any(map(_is_warning, problems)))
+    return 1 if bad else 0
+
+
+def _is_warning(problem: Problem) -> bool:
+    return problem.severity is Severity.WARNING
+
+
+# --- what to check ------------------------------------------------------------------------------
+
+
+def files(names: Sequence[str]) -> Iterator[Path]:
+    """The files that are meant: a folder stands for every scenario and rulebook below it."""
+    seen: set[Path] = set()
+    for name in names:
+        for path in _meant(name):
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                yield path
+
+
+def _meant(name: str) -> list[Path]:
+    path = Path(name)
+    if path.is_dir():
+        below = [*path.rglob(RULEBOOK), *path.rglob(library.FILE)]
+        return sorted(below) or [path / library.FILE]
+    if path.is_file() and (path.parent / RULEBOOK).is_file():
+        return [path.parent / RULEBOOK]  # actors and sources are judged with their rulebook
+    try:
+        return [library.find(name)]
+    except library.NotFound:
+        return [path]
+
+
+def checked(path: Path) -> tuple[Scenario | None, Sequence[Problem]]:
+    """The scenario of a file, where it can be played, and what there is to say of it."""
+    if path.name == RULEBOOK:
+        return None, rulebook_problems(path)
+    try:
+        scenario = library.load(path)
+    except ScenarioError as error:
+        return None, error.problems
+    return scenario, scenario.problems
+
+
+def rulebook_problems(path: Path) -> list[Problem]:
+    """What is wrong with a rulebook by itself; its formulas are judged with each scenario."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    beside: list[tuple[Path, type[ActorModel] | type[SourceModel]]] = [
+        (path.parent / "actors.yaml", ActorModel),
+        (path.parent / "sources.yaml", SourceModel),
+    ]
+    for file in [path, *(file for file, _ in beside if file.is_file())]:
+        text = text_of(file, str(file))
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            texts[str(file)] = text
+    reader = Reader(texts, problems)
+    if str(path) in texts:
+        reader.model(RulebookModel, str(path))
+    for file, model in beside:
+        reader.each(model, str(file))
+    return reader.problems
+
+
+# --- the playtest -------------------------------------------------------------------------------
+
+
+def played(scenario: Scenario, games: int) -> Playtest:
+    """Random games: that they end, how, how long they are, and what never came up."""
+    game = scenario.game
+    policies = everywhere(game, RandomPolicy(game))
+    tally = Tally(scenario)
+    for number in range(games):
+        seed = mix(0, number)
+        tally.add(play_out(game, policies, seed, dealt(game, seed)))
+    return {
+        "games": games,
+        "ended": sum(tally.endings.values()),
+        "longest": tally.longest,
+        "endings": dict(tally.endings),
+        "never": tally.never(),
+    }
+
+
+# --- in words -----------------------------------------------------------------------------------
+
+
+def in_words(problems: Sequence[Problem], playtest: dict[str, Playtest]) -> str:
+    """Problems with their lines, a sentence on each playtest, and a last line that sums up."""
+    parts = rendered(problems)
+    parts += [
+        f"{id}: {test['ended']} of {test['games']} random games ended, the longest after "
+        f"{test['longest']} actions."
+        for id, test in playtest.items()
+    ]
+    return "\n\n".join([*parts, summed_up(problems)])
+
+
+def summed_up(problems: Sequence[Problem]) -> str:
+    """How many problems of which kind.
+
+    >>> summed_up([])
+    'No problems found.'
+    """
+    counted = [(kind, sum(p.severity is kind for p in problems)) for kind in Severity]
+    named = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counted if n]
+    return f"Found {', '.join(named)}." if named else "No problems found."

@@ -1,0 +1,72 @@
+"""What commands are given: a scenario or a save by name, or a message that says what is wrong."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from bloc_game.cli.errors import UserError
+from bloc_game.scenario import library
+from bloc_game.scenario.problems import Problem, ScenarioError, line_of, render
+from bloc_game.scenario.story import Scenario
+from bloc_game.session.loading import Loaded, load
+from bloc_game.session.reading import BadSave
+
+LONGEST = 9  # digits of a number on the command line
+
+
+def scenario_named(name: str) -> Scenario:
+    """A scenario by id or path; `UserError` where there is none, or it cannot be played."""
+    try:
+        return library.load(library.find(name))
+    except library.NotFound as error:
+        raise UserError(str(error)) from None
+    except ScenarioError as error:
+        found = "\n\n".join(rendered(error.problems))
+        raise UserError(f"{name} cannot be played:\n\n{found}") from None
+
+
+def save_named(path: Path) -> Loaded:
+    """A saved game, only looked at; `UserError` where it is none, or damaged."""
+    try:
+        return load(path, play_on=False)
+    except BadSave as error:
+        raise UserError(str(error)) from None
+
+
+def rendered(problems: Iterable[Problem]) -> list[str]:
+    """Problems as an author reads them, each with its line of the file."""
+    texts: dict[str, str | None] = {}
+    shown = []
+    for problem in problems:
+        file = problem.at.file
+        if file not in texts:
+            texts[file] = _text(Path(file))
+        text = texts[file]
+        shown.append(render(problem, None if text is None else line_of(text, problem.at.line)))
+    return shown
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+
+
+def print_json(document: object) -> None:
+    """The one JSON document of a command."""
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def whole_number(least: int) -> Callable[[str], int]:
+    """A type for argparse: a whole number that is not too small."""
+
+    def parse(text: str) -> int:
+        if not text.isdecimal() or len(text) > LONGEST or int(text) < least:
+            raise ArgumentTypeError(f"'{text}' is not a whole number from {least} on")
+        return int(text)
+
+    return parse

@@ -1,0 +1,24 @@
+"""`bloc-game schema`: the JSON Schema with which an editor helps to write scenario files."""
+
+from __future__ import annotations
+
+import argparse
+
+from bloc_game.cli.inputs import print_json
+from bloc_game.scenario.models import RulebookModel, ScenarioModel
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "--rulebook", action="store_true", help="the schema of rulebook.yaml, not of scenario.yaml"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the schema that belongs to the very models the loader reads with."""
+    model = RulebookModel if args.rulebook else ScenarioModel
+    print_json({"$schema": DIALECT, **model.model_json_schema(by_alias=True)})
+    return 0
