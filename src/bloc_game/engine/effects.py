@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import assert_never
@@ -88,7 +88,8 @@ def _write(writer: Writer, statement: Closed, cause: ast.expr, name: str) -> lis
         case Put(place, value):
             return [_do("put", ast.Constant(place), writer.expression(value), cause)]
         case Finish(number, ending):
-            return [_do("finish", ast.Constant(number), ast.Constant(ending), cause)]
+            over = _do("finish", ast.Constant(number), ast.Constant(ending), cause)
+            return [over, ast.Return(None)]  # what stands behind it does not happen any more
         case Branch(parts):
             code: list[ast.stmt] = []
             for number, (guard, _) in enumerate(parts):
@@ -165,3 +166,19 @@ def _close_reveal(world: World, what: str, seat: str) -> tuple[Closed, ...]:
     """A secret to a seat; an actor's name stands for all its secrets, perhaps none."""
     secrets = world.secrets_of.get(what, (what,) if what not in world.actors else ())
     return tuple(Put(world.place("knows", seat, secret), ex.Num(1)) for secret in secrets)
+
+
+def trees_in(statement: Closed) -> Iterator[ex.Expr]:
+    """Every formula in a closed statement."""
+    match statement:
+        case Move(by=tree) | Put(value=tree):
+            yield tree
+        case Branch(parts):
+            for guard, inner in parts:
+                yield guard
+                for one in inner:
+                    yield from trees_in(one)
+        case Finish():
+            pass
+        case _:
+            assert_never(statement)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from bloc_game.engine.readings import RESERVED
 from bloc_game.scenario.declaring import BALLOT, Declared, Written
 from bloc_game.scenario.desk import Desk
 from bloc_game.scenario.models import BodyModel, DecisionModel
 from bloc_game.scenario.problems import Mark, Severity
 
-RESERVED = (
-    "level", "member", "fact", "chosen", "choice", "happened", "adopted", "adopted_by",
-    "in_effect", "on_table", "knows", "support", "own_support", "accepts", "price", "pledge",
-    "turn", "date", "min", "max", "abs", "clamp", "any", "all", "sum", "count", "self", "target",
-    "draft", "way", "clause", "gain", "members", "chose", "ending", "question", "due", "ayes",
-    "noes", "strength", "set", "unset", "join", "leave", "table", "withdraw", "open", "close",
-    "after", "cancel", "reveal", "end",
-)  # fmt: skip
+OWN_FAMILIES = {
+    "chosen", "choice", "adopted_by", "ending", "question", "due", "ayes", "noes", "strength",
+}  # fmt: skip
 
 
 def check_names(declared: Declared, desk: Desk) -> None:
@@ -32,7 +28,7 @@ def check_names(declared: Declared, desk: Desk) -> None:
 
 def _check_declarations(declared: Declared, desk: Desk) -> None:
     for name, written in declared.tracks.items():
-        if name in RESERVED:
+        if name in RESERVED or name in OWN_FAMILIES:
             desk.report(
                 "reserved-name",
                 written.place.key,

@@ -35,7 +35,7 @@ from bloc_game.scenario.desk import Closer, Desk, Line, Place
 from bloc_game.scenario.interests import bargaining_of, check_drafts
 from bloc_game.scenario.judging import check_game
 from bloc_game.scenario.models import DecisionModel
-from bloc_game.scenario.placing import lay_out_scenario, world_of
+from bloc_game.scenario.placing import as_number, lay_out_scenario, world_of
 from bloc_game.scenario.problems import Problem, has_errors
 from bloc_game.scenario.reading import Read, ReadDecision, ReadOption, read
 from bloc_game.scenario.table import rows_of
@@ -52,9 +52,14 @@ def compile_game(declared: Declared) -> tuple[Game | None, tuple[Problem, ...]]:
     layout = lay_out_scenario(declared, desk)
     world = world_of(declared, layout)
     bargain, secrets = bargaining_of(declared, desk, world, found.bases)
-    game = Compiler(declared, desk, world, bargain, secrets, found).game()
+    compiler = Compiler(declared, desk, world, bargain, secrets, found)
+    game = compiler.game()
     if not has_errors(desk.problems):
-        check_game(declared, desk, game)
+        supports = [
+            (interest.support, declared.drafts[game.drafts[draft].id].place.key)
+            for (_, draft), interest in bargain.interests.items()
+        ]
+        check_game(declared, desk, game, [*compiler.closer.closed, *supports])
     return (None if has_errors(desk.problems) else game), tuple(desk.problems)
 
 
@@ -374,7 +379,7 @@ class Compiler:
             yield Turn(
                 id=turn.id,
                 number=number,
-                date=turn.date.year * 10_000 + turn.date.month * 100 + turn.date.day,
+                date=as_number(turn.date),
                 news=tuple(event.index for event in events if number in event.turns),
                 rows=tuple(
                     tuple(r.index for r in rows if r.seat == seat and r.move.id in allowed)

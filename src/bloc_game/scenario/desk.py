@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.bargaining import Bargaining
 from bloc_game.engine.compiled import Formula
-from bloc_game.engine.effects import Closed, Effects, close_statement
+from bloc_game.engine.effects import Closed, Effects, close_statement, trees_in
 from bloc_game.engine.events import Cause, Visibility
 from bloc_game.engine.grounding import Binding, NoSuchThing, World, close
 from bloc_game.engine.language import parse_condition, parse_number, parse_score
@@ -192,13 +192,16 @@ class Closer:
     world: World
     bargain: Bargaining
     desk: Desk
+    closed: list[tuple[ex.Expr, Mark]] = field(default_factory=list, compare=False)
 
     def formula(
         self, tree: ex.Expr, binding: Binding, at: Mark, gain: ex.Expr | None = None
     ) -> Formula:
         """A formula closed in one place; a problem, and 0, where it names what is not there."""
         try:
-            return Formula(close(self.world, tree, binding, gain), self.bargain)
+            closed = close(self.world, tree, binding, gain)
+            self.closed.append((closed, at))
+            return Formula(closed, self.bargain)
         except NoSuchThing as missing:
             self._missing(missing, at)
             return Formula(ex.Num(0), self.bargain)
@@ -220,6 +223,7 @@ class Closer:
                 self._missing(missing, line.mark)
                 continue
             closed += ((part, cause) for part in parts)
+            self.closed.extend((tree, line.mark) for part in parts for tree in trees_in(part))
         return Effects(tuple(closed), self.bargain)
 
     def cause(

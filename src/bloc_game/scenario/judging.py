@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.compiled import Formula
 from bloc_game.engine.game import Game
-from bloc_game.engine.intervals import fits, interval
+from bloc_game.engine.intervals import fits, interval, parts
 from bloc_game.engine.layout import PUBLIC, Layout
 from bloc_game.scenario.declaring import Declared
 from bloc_game.scenario.desk import Desk, Place
@@ -16,7 +16,9 @@ from bloc_game.scenario.problems import Mark, Severity
 MOST_MOVES = 24
 
 
-def check_game(declared: Declared, desk: Desk, game: Game) -> None:
+def check_game(
+    declared: Declared, desk: Desk, game: Game, closed: Iterable[tuple[ex.Expr, Mark]]
+) -> None:
     """Secrets that a choice would read, numbers too large, conditions that never or always hold."""
     known = Known(game)
     for number, seat in enumerate(game.seats):
@@ -38,6 +40,7 @@ def check_game(declared: Declared, desk: Desk, game: Game) -> None:
                     ("lean", option.lean),
                 ):
                     _own_eyes(desk, known, one[actor], actor, (place / key).node.mark)
+    _check_sizes(desk, known, closed)
     _check_conditions(declared, desk, game, known)
     _check_table(declared, desk, game)
 
@@ -74,22 +77,7 @@ class Known:
             case ex.SupportOf(whose, draft) | ex.PriceOf(whose, draft):
                 return whose != actor and (whose, draft) in self._secret
             case _:
-                return any(self.hides(part, actor) for part in parts_of(tree))
-
-
-def parts_of(tree: ex.Expr) -> Iterable[ex.Expr]:
-    """The trees directly below a closed tree."""
-    match tree:
-        case ex.Negative(of) | ex.Magnitude(of) | ex.Not(of):
-            return (of,)
-        case ex.Arith(_, left, right) | ex.Compare(_, left, right):
-            return (left, right)
-        case ex.Either(when, yes, no):
-            return (when, yes, no)
-        case ex.Sum(items) | ex.Least(items) | ex.Greatest(items) | ex.And(items) | ex.Or(items):
-            return items
-        case _:
-            return ()
+                return any(self.hides(part, actor) for part in parts(tree))
 
 
 def _own_eyes(desk: Desk, known: Known, formula: Formula, actor: int, at: Mark) -> None:
@@ -101,14 +89,18 @@ def _own_eyes(desk: Desk, known: Known, formula: Formula, actor: int, at: Mark) 
             "a choice shown, barred or liked by a secret would give the secret away",
             "use public values and its own (`own_support`), or move it into an effect or event",
         )
-    elif not fits(formula.tree, known):
-        desk.report(
-            "too-large",
-            at,
-            "this number can grow beyond 32 bits",
-            "the game counts in whole numbers of that size",
-            "use smaller factors, or clamp(...)",
-        )
+
+
+def _check_sizes(desk: Desk, known: Known, closed: Iterable[tuple[ex.Expr, Mark]]) -> None:
+    for tree, at in dict.fromkeys(closed):
+        if not fits(tree, known):
+            desk.report(
+                "too-large",
+                at,
+                "this number can grow beyond 32 bits",
+                "the game counts in whole numbers of that size",
+                "use smaller factors, or clamp(...)",
+            )
 
 
 def _check_conditions(declared: Declared, desk: Desk, game: Game, known: Known) -> None:

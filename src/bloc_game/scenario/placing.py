@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 
 from bloc_game.engine.grounding import World
@@ -12,7 +13,6 @@ from bloc_game.scenario.desk import Desk
 from bloc_game.scenario.interests import whose_interest
 from bloc_game.scenario.models import TrackModel
 
-LAST_DATE = 99_991_231
 MOST_VOTES = 1_000_000
 
 
@@ -24,8 +24,14 @@ def lay_out_scenario(declared: Declared, desk: Desk) -> Layout:
 
 def _clock(declared: Declared) -> Iterator[Entry]:
     yield Entry("turn", (), 1, len(declared.scenario.turns), 1)
-    yield Entry("date", (), 0, LAST_DATE, 0)
+    dates = [as_number(turn.date) for turn in declared.scenario.turns]
+    yield Entry("date", (), min(dates, default=0), max(dates, default=0), min(dates, default=0))
     yield Entry("ending", (), 0, len(declared.scenario.endings), 0)
+
+
+def as_number(day: date) -> int:
+    """A day as formulas write it: 1954_03_31."""
+    return day.year * 10_000 + day.month * 100 + day.day
 
 
 def elements_of(declared: Declared, name: str) -> tuple[str, ...]:
