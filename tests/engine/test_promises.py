@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bloc_game.engine.actions import from_text, to_text
+from bloc_game.engine.events import AgendaSet, GameEnded
 from bloc_game.engine.legality import is_terminal
 from bloc_game.engine.outcome import ending_of, returns
 from bloc_game.engine.playthrough import Playthrough, replay, steps
@@ -125,3 +126,10 @@ def test_actions_survive_being_written_down(playout: Playout) -> None:
 def test_a_game_begins_on_its_first_turn(playout: Playout) -> None:
     first = initial(playout.game, playout.played.deal).state
     assert playout.game.turn(first.public).number == 1
+
+
+@given(playouts())
+def test_nothing_happens_after_the_end(playout: Playout) -> None:
+    last = finished(playout).steps[-1].events
+    end = next(place for place, event in enumerate(last) if isinstance(event, GameEnded))
+    assert [type(event) for event in last[end + 1 :]] == [AgendaSet]

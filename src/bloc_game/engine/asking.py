@@ -68,6 +68,8 @@ def break_seals(game: Game, work: Working, decision: Decision) -> None:
             )
         )
     _hold_to_words(game, work, decision, choices)
+    if work.over:
+        return
     if decision.body is not None and game.bodies[decision.body].groups:
         work.agenda.append(AwaitSwing(decision.index))
     elif decision.is_ballot:
@@ -119,7 +121,7 @@ def _hold_to_words(
     subject = game.drafts[decision.draft].id if decision.draft is not None else decision.id
     for pledge in work.pledges:
         actor = game.actor_number[pledge.by]
-        if pledge.subject != subject or actor not in choices:
+        if pledge.subject != subject or actor not in choices or work.over:
             continue
         done = choices[actor]
         if decision.rejects:
@@ -217,7 +219,7 @@ def take_effect(game: Game, work: Working, draft: Draft) -> None:
     A party that voted for it, even against its own support, has accepted it.
     """
     cells = work.cells
-    if not is_open(draft, cells) or not (draft.adopted or draft.parties):
+    if work.over or not is_open(draft, cells) or not (draft.adopted or draft.parties):
         return
     if not all(cells[place] for place in draft.adopted.values()):
         return

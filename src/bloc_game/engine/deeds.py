@@ -141,7 +141,7 @@ def end_word(game: Game, work: Working, pledge: Pledge, how: str, cause: Cause) 
         )
         for target in wronged:
             effects = game.on_breach.get((breaker, target))
-            if effects is not None:
+            if effects is not None and not work.over:
                 effects.run(work)
     elif how == "kept":
         work.note(ev.PledgeEnded(pledge=pledge, how="kept", slot=slot, cause=cause))
@@ -171,6 +171,8 @@ def settle_amendments(game: Game, work: Working, proposals: Sequence[tuple[Row, 
         assert row.clause is not None
         by_clause.setdefault((row.draft, row.clause), []).append((row, paid))
     for (number, clause), rivals in by_clause.items():
+        if work.over:
+            return
         _settle_clause(game, work, game.drafts[number], clause, rivals)
 
 

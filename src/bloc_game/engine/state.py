@@ -164,7 +164,7 @@ def digest(state: State) -> str:
 class Working:
     """A private copy of a state on which one step is worked out."""
 
-    __slots__ = ("agenda", "cells", "events", "layout", "pledges", "sealed")
+    __slots__ = ("agenda", "cells", "events", "layout", "over", "pledges", "sealed")
 
     def __init__(self, layout: Layout, state: State) -> None:
         self.layout = layout
@@ -173,6 +173,7 @@ class Working:
         self.pledges = state.pledges
         self.agenda = list(state.agenda)
         self.events: list[ev.Event] = []
+        self.over = False  # has the game ended in this step? Then nothing more may happen in it
 
     def note(self, event: ev.Event) -> None:
         """Let an event happen here: it is recorded, and folded at once."""
@@ -199,10 +200,9 @@ class Working:
             self.note(ev.CellSet(self.layout.slots[place], before, value, cause))
 
     def finish(self, number: int, ending: str, cause: ev.Cause) -> None:
-        """End the game; a second ending changes nothing."""
+        """End the game."""
         slot = self.layout.slot("ending")
-        if not self.cells[slot.index]:
-            self.note(ev.GameEnded(ending=ending, slot=slot, value=number + 1, cause=cause))
+        self.note(ev.GameEnded(ending=ending, slot=slot, value=number + 1, cause=cause))
 
     def freeze(self) -> State:
         """The state that has come about."""
@@ -234,6 +234,7 @@ def fold(work: Working, event: ev.Event) -> None:
             work.pledges = tuple(p for p in work.pledges if p != pledge)
         case ev.GameEnded():
             work.agenda = []
+            work.over = True
         case ev.AgendaSet(agenda=agenda):
             work.agenda = list(agenda)
         case _:

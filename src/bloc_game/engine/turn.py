@@ -252,15 +252,17 @@ def _happen(game: Game, work: Working, number: int) -> None:
 def _close(game: Game, work: Working) -> None:
     """The rulebook's rules, words that run out, drafts that take effect, and endings."""
     for when, effects in game.each_turn:
-        if when.run(work.cells):
+        if not work.over and when.run(work.cells):
             effects.run(work)
+    if work.over:
+        return
     now = work.cells[game.places.turn]
     for pledge in work.pledges:
         if pledge.until <= now:
             end_word(game, work, pledge, "ran_out", Cause("pledge"))
     for draft in game.drafts:
         take_effect(game, work, draft)
-    if work.cells[game.places.ending]:
+    if work.over:
         return
     is_last = now == len(game.turns)
     for ending in game.endings:
