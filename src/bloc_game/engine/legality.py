@@ -176,14 +176,18 @@ def full_cost(row: Row, cells: Sequence[int]) -> int:
 
 
 def purse(game: Game, state: State, cells: Sequence[int], seat: int) -> int:
-    """What a seat can still spend this turn: its purse less what it has sealed."""
+    """What a seat can still spend this turn: its purse less what it has sealed.
+
+    One in debt can spend nothing, which is still enough for what costs nothing.
+    """
     place = game.seats[seat].purse
     if place is None:
         return 0
+    has = cells[place]
     sealed = state.sealed[seat]
-    if not sealed or not isinstance(state.agenda[-1], Moving):
-        return cells[place]
-    return cells[place] - sum(full_cost(game.rows[n], cells) for n in sealed if n != HOLD)
+    if sealed and isinstance(state.agenda[-1], Moving):
+        has -= sum(full_cost(game.rows[n], cells) for n in sealed if n != HOLD)
+    return max(has, 0)
 
 
 def row_blockers(game: Game, state: State, cells: Sequence[int], row: Row) -> tuple[Blocker, ...]:

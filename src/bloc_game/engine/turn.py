@@ -250,20 +250,27 @@ def _happen(game: Game, work: Working, number: int) -> None:
 
 
 def _close(game: Game, work: Working) -> None:
-    """The rulebook's rules, words that run out, drafts that take effect, and endings."""
+    """The end of the turn, and of the game, or the beginning of the next turn."""
+    _run_out(game, work)
+    if not work.over:
+        _go_on_or_end(game, work)
+
+
+def _run_out(game: Game, work: Working) -> None:
+    """The rulebook's rules, words whose time is over, and drafts that can take effect now."""
     for when, effects in game.each_turn:
         if not work.over and when.run(work.cells):
             effects.run(work)
-    if work.over:
-        return
     now = work.cells[game.places.turn]
     for pledge in work.pledges:
-        if pledge.until <= now:
+        if pledge.until <= now and not work.over:
             end_word(game, work, pledge, "ran_out", Cause("pledge"))
     for draft in game.drafts:
         take_effect(game, work, draft)
-    if work.over:
-        return
+
+
+def _go_on_or_end(game: Game, work: Working) -> None:
+    now = work.cells[game.places.turn]
     is_last = now == len(game.turns)
     for ending in game.endings:
         if (is_last or ending.any_turn) and ending.when.run(work.cells):
