@@ -385,7 +385,15 @@ def test_a_hash_that_ends_a_text_is_warned_of() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: one  #two", "a: one two  #three", "a: b # c d", "a: one two # three", "a: b#c d"]
+    "text",
+    [
+        "a: one  #two",
+        "a: one two  #three",
+        "a: b # c d",
+        "a: one two # three",
+        "a: b#c d",
+        "a: 54 #c",
+    ],
 )
 def test_an_ordinary_comment_is_not_warned_of(text: str) -> None:
     good(text)
@@ -412,6 +420,11 @@ def test_what_is_too_deep_or_too_much_is_refused_before_it_hurts(text: str, code
     assert time.process_time() - started < limit
     assert node is None
     assert problems[-1].code == code
+
+
+@pytest.mark.parametrize(("deep", "codes"), [(40, []), (41, ["too-deep"])])
+def test_forty_levels_are_deep_enough(deep: int, codes: list[str]) -> None:
+    assert [problem.code for problem in problems_of("[" * deep + "]" * deep)] == codes
 
 
 def test_an_alias_bomb_does_not_go_off() -> None:

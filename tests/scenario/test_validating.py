@@ -164,6 +164,13 @@ def test_the_plain_form_holds_texts_lists_and_groups() -> None:
             "`good` must be one of low, high, seat, not 'lower'",
         ),
         (
+            with_lines(x3="  tension: {good: [low]}"),
+            "wrong-type",
+            "[",
+            "`good` must be one of low, high, seat, not a list",
+        ),
+        (with_lines(x3="  tension: {good: }"), "empty-value", "good", "`good` holds nothing"),
+        (
             with_lines(x3="  tension: {hidden: yes}"),
             "wrong-type",
             "yes",
@@ -258,6 +265,8 @@ def test_a_near_key_is_offered_from_the_group_where_it_stands() -> None:
 def test_an_author_is_offered_keys_as_they_are_written() -> None:
     (problem,) = refused("title: x\nxyz: y")
     assert problem.fix == "use one of for, title, tracks, turns"
+    (problem,) = refused(with_lines(x9="      - {if: x, do: [y], zzz: w}"))
+    assert problem.fix == "use one of do, if"
 
 
 def test_a_misspelt_key_is_not_told_as_missing_too() -> None:

@@ -49,6 +49,7 @@ CODES: Mapping[str, str] = {
     "wrong-count": "A clause has more or fewer values than levels.",
     "too-many-texts": "The levels of a draft multiply to more texts than can all be looked at.",
     "no-interest": "An actor must vote on a draft it has no interest in.",
+    "circular-interest": "Interests copy one another in a circle.",
     "too-few-options": "A decision leaves nothing to decide.",
     "no-free-option": "Every option of a decision can be barred.",
     "no-last-ending": "The last ending is not the one for all other cases.",

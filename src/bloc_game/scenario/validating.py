@@ -105,9 +105,8 @@ def _fault(node: Node, error: ErrorDetails) -> Fault:
 
 
 def _problem(model: type[BaseModel], node: Node, fault: Fault) -> Problem:
-    about_item = bool(fault.path) and isinstance(fault.path[-1], int)
     names_key = fault.about_key or fault.type in ("extra_forbidden", "missing", "empty-value")
-    at = locate(node, fault.path, names_key and not about_item)
+    at = locate(node, fault.path, names_key)
     return worded(fault, _subject(node, fault), _keys(model, fault), at)
 
 
