@@ -105,7 +105,7 @@ def _fault(node: Node, error: ErrorDetails) -> Fault:
 
 
 def _problem(model: type[BaseModel], node: Node, fault: Fault) -> Problem:
-    names_key = fault.about_key or fault.type in ("extra_forbidden", "missing", "empty-value")
+    names_key = fault.about_key or fault.value == "" or fault.type in ("extra_forbidden", "missing")
     at = locate(node, fault.path, names_key)
     return worded(fault, _subject(node, fault), _keys(model, fault), at)
 
