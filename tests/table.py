@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bloc_game.engine import events as ev
 from bloc_game.engine.actions import CHANCE, Action, Fall, Hold, Lapse, from_text
 from bloc_game.engine.bodies import SWING
+from bloc_game.engine.chance import mix, pick
 from bloc_game.engine.game import Game
 from bloc_game.engine.legality import (
     Blocker,
@@ -26,13 +27,19 @@ class Table:
     """A game on the table.
 
     Chance falls as `falls` says for an event, a move or a decision; where it says nothing, events
-    stay away, a move turns out as its first outcome, and a ballot does not swing.
+    stay away, a move turns out as its first outcome, and a ballot does not swing. With a seed,
+    it falls as it would in a game.
     """
 
     def __init__(
-        self, game: Game, falls: Mapping[str, int] | None = None, deal: Deal | None = None
+        self,
+        game: Game,
+        falls: Mapping[str, int] | None = None,
+        deal: Deal | None = None,
+        seed: int | None = None,
     ) -> None:
         self.game = game
+        self.seed = seed
         self.falls = falls or {}
         self.deal = recorded_deal(game) if deal is None else deal
         step = initial(game, self.deal)
@@ -116,6 +123,9 @@ class Table:
         while players_to_act(self.game, self.state) == (CHANCE,):
             node = chance_node(self.game, self.state)
             assert node is not None
+            if self.seed is not None:
+                self._play(node.actions[pick(node.weights, mix(self.seed, *node.key))])
+                continue
             rule = node.actions[0].rule
             usual = SWING if rule in self.game.decision_of else 0
             self._play(Fall(rule, self.falls.get(rule, usual)))

@@ -210,7 +210,7 @@ class Compiler:
         return Decision(
             id=model.id,
             index=number,
-            number=number_of(model.id),
+            number=number_of(f"decision {model.id}"),
             turn=turn,
             actor=actor,
             body=self.bodies[model.by] if actor is None else None,
@@ -285,7 +285,7 @@ class Compiler:
             yield Event(
                 id=event.id,
                 index=number,
-                number=number_of(event.id),
+                number=number_of(f"event {event.id}"),
                 turns=frozenset() if event.called else frozenset(turns),
                 called=event.called,
                 when=self._formula(found.when, place / "when"),
