@@ -20,7 +20,7 @@ Way = Literal["for", "against"]
 class Written(BaseModel):
     """Something an author wrote: only known keys, never changed afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class EachBlock(Written):
@@ -178,7 +178,7 @@ class AlsoModel(Written):
 class InterestModel(Written):
     """What a text is worth to an actor: a base, and a value for each clause at each level."""
 
-    model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="allow", frozen=True)
 
     base: Annotated[Formula, Field(description="A number or a formula.")] = "0"
     like: Annotated[Name | None, Field(description="Copy another's interest.")] = None
