@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bloc_game.engine import events as ev
+from bloc_game.engine.actions import Fall
 from bloc_game.engine.outcome import ending_of
 from bloc_game.engine.playthrough import replay
 from bloc_game.engine.setup import dealt
@@ -38,6 +39,15 @@ def test_a_game_ends_and_its_recording_reaches_the_same_state(name: str, seed: i
 
 def test_other_seeds_are_other_games() -> None:
     assert len({played("default", seed).played.actions for seed in range(50)}) > 40
+
+
+def test_the_same_luck_meets_every_choice_and_follows_its_odds() -> None:
+    def leak(name: str, seed: int) -> Fall:
+        return next(a for a in played(name, seed).played.actions if isinstance(a, Fall))
+
+    falls = [leak("default", seed) for seed in range(400)]
+    assert falls == [leak("random", seed) for seed in range(400)]
+    assert 120 < sum(fall == Fall("leak", 1) for fall in falls) < 200  # 40 in 100
 
 
 def test_every_step_is_shown_from_the_opening_to_the_end() -> None:

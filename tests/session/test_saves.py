@@ -279,12 +279,26 @@ def test_a_forged_illegal_action_is_named(tmp_path: Path) -> None:
 def test_a_forged_legal_action_is_found_at_the_end_of_its_turn(tmp_path: Path) -> None:
     path = tmp_path / "game.jsonl"
     session = saved_game(path)
-    place = next(place for place, one in enumerate(session.played) if one.action == Hold("USA"))
+    place = next(n for n, one in enumerate(session.played) if one.action == Hold("USA"))
     turn_ends = next(n for n, line in enumerate(lines_of(path)) if b'"h"' in line)
-    forged(path, place + 1, a="USA speak")
+    forged(path, place + 1, a="USA lapses")  # it holds too, but the clock made it
+    assert load(path, play_on=False).session.state == session.state
+    forged(path, place + 1, a="USA brood")
     with pytest.raises(BadSave) as caught:
         load(path)
     assert place + 1 < caught.value.line <= turn_ends + 1
+
+
+def test_a_state_that_is_not_the_one_noted_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "game.jsonl"
+    saved_game(path)
+    for number, line in enumerate(lines_of(path)[1:], start=1):
+        if b'"h"' in line:
+            forged(path, number, h="0" * 16)
+            with pytest.raises(BadSave, match="does not come to the state it notes") as caught:
+                load(path)
+            assert (caught.value.line, caught.value.recoverable) == (number + 1, number - 1)
+            return
 
 
 @pytest.mark.parametrize(
