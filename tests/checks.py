@@ -3,6 +3,7 @@ a fault, because a check that cannot fail is none."""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -29,8 +30,9 @@ from bloc_game.engine.legality import (
 )
 from bloc_game.engine.observation import UNKNOWN, observation, told
 from bloc_game.engine.playthrough import ledger
-from bloc_game.engine.state import State, evolve
+from bloc_game.engine.state import State, digest, evolve
 from bloc_game.engine.turn import Step, apply
+from tests.strategies import random_game
 
 # --- states and steps ---------------------------------------------------------------------------
 
@@ -161,3 +163,16 @@ def check_told(game: Game, events: Sequence[ev.Event], seat: str) -> None:
         pledge = getattr(event, "pledge", None)
         assert pledge is None or not pledge.to or seat in (pledge.by, pledge.to), event
         assert not isinstance(event, ev.AgendaSet), event
+
+
+# --- luck ---------------------------------------------------------------------------------------
+
+
+def check_luck_is_keyed(game: Game, seed: int) -> None:
+    """One seed is one game, whatever else draws random numbers meanwhile."""
+    random.seed(0)
+    first = random_game(game, seed)
+    random.seed(1)
+    second = random_game(game, seed)
+    assert first.played == second.played
+    assert digest(first.state) == digest(second.state)
