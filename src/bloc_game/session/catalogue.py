@@ -73,19 +73,28 @@ def translator(language: str) -> Catalogue:
 
 def languages() -> tuple[str, ...]:
     """The languages that the program speaks, English first."""
-    found = (entry.name for entry in files("bloc_game").joinpath("locale").iterdir())
-    return (ENGLISH, *sorted(name[:-3] for name in found if name.endswith(".po")))
+    return (ENGLISH, *sorted({name.partition("_")[0] for name in _catalogues()}))
+
+
+def _catalogues() -> tuple[str, ...]:
+    """The catalogues there are: `id`, and parts of it such as `id_window`."""
+    found = files("bloc_game").joinpath("locale").iterdir()
+    return tuple(sorted(one.name[:-3] for one in found if one.name.endswith(".po")))
 
 
 def translations(language: str) -> Mapping[str, str]:
     """English to the other language; empty for English and for a language without a catalogue."""
-    if language == ENGLISH or language not in languages():
+    if language == ENGLISH:
         return {}
     import polib  # only where a translation is read
 
-    text = files("bloc_game").joinpath("locale", f"{language}.po").read_text(encoding="utf-8")
-    entries = polib.pofile(text)
-    return {e.msgid: e.msgstr for e in entries if e.msgstr and not e.fuzzy and not e.obsolete}
+    found: dict[str, str] = {}
+    for name in _catalogues():
+        if name.partition("_")[0] == language:
+            file = files("bloc_game").joinpath("locale", f"{name}.po")
+            entries = polib.pofile(file.read_text(encoding="utf-8"))
+            found |= {e.msgid: e.msgstr for e in entries if e.msgstr and not e.fuzzy}
+    return found
 
 
 # --- dates ---------------------------------------------------------------------------------------

@@ -173,7 +173,8 @@ class PriceView:
 class ChanceView:
     """One way a move may turn out."""
 
-    odds: int
+    weight: int
+    of: int
     text: str
     preview: tuple[Foreseen, ...]
 

@@ -282,7 +282,7 @@ def _price_view(
     who = name or names.actor(actor)
     if not price.terms:
         best = bargains.change(names, draft, price.best)
-        text = bargains.no_terms(names, who, price.missing, best)
+        text = bargains.no_terms(names, who, price.missing, best, sure=asked.sure)
     elif not price.terms[0]:
         text = moment.tr("{actor} would accept it as it stands.", actor=who)
     else:

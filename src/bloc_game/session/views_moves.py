@@ -85,7 +85,8 @@ def row_view(moment: Moment, row: Row) -> RowView:
         preview=moment.preview.of(row.effects),
         chances=tuple(
             ChanceView(
-                outcome.weight * 100 // total,
+                outcome.weight,
+                total,
                 moment.names.say(f"moves.{row.move.id}.outcomes.{outcome.id}.text"),
                 moment.preview.of(outcome.effects),
             )

@@ -154,10 +154,10 @@ def _moments(moment: Moment) -> Iterator[MomentView]:
     for decision in moment.game.decisions:
         outcome = taken.get(decision.id)
         recorded = recorded_outcome(moment, decision)
-        here = moment.tr("It was not put.")
+        here = moment.tr("it was not put")
         if outcome is not None:
             here = _outcome_text(moment, decision, outcome.option)
-        history = moment.tr("The record does not say.")
+        history = moment.tr("the record does not say")
         if recorded:
             history = _outcome_text(moment, decision, recorded)
         yield MomentView(

@@ -173,20 +173,23 @@ def counted(names: Names, told: Counted) -> str:
         draft = names.draft(names.game.drafts[decision.draft].id)
     if decision.body is not None:
         body = names.body(names.game.bodies[decision.body].id)
+    groups = ", ".join(f"{names.actor(g)} {ayes}–{noes}" for g, ayes, noes in told.by_group)
     if decision.rejects:
         return names.tr(
-            "{body}: {ayes} for the motion to reject “{draft}”, {noes} against it.",
+            "{body}: {ayes} for the motion to reject “{draft}”, {noes} against it ({groups}).",
             body=body,
             ayes=told.ayes,
             noes=told.noes,
             draft=draft,
+            groups=groups,
         )
     return names.tr(
-        "{body}: {ayes} for “{draft}”, {noes} against.",
+        "{body}: {ayes} for “{draft}”, {noes} against ({groups}).",
         body=body,
         ayes=told.ayes,
         noes=told.noes,
         draft=draft,
+        groups=groups,
     )
 
 
@@ -226,9 +229,13 @@ def would_accept(names: Names, actor: str, terms_shown: str, *, sure: bool) -> s
     return names.tr("{actor} might accept if it read: {terms}.", actor=who, terms=terms_shown)
 
 
-def no_terms(names: Names, actor: str, missing: int, best: str) -> str:
+def no_terms(names: Names, actor: str, missing: int, best: str, *, sure: bool) -> str:
     """That no text suffices, and what is still missing with the best one."""
     who = sentence(actor)
+    if not sure:
+        return names.tr(
+            "{actor}: perhaps no terms suffice; up to {missing} short.", actor=who, missing=missing
+        )
     if best:
         return names.tr(
             "{actor}: no terms suffice; {missing} short even if it read: {best}.",

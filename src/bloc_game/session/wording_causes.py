@@ -33,8 +33,7 @@ def _told(names: Names, cause: Cause, binds: Mapping[str, str]) -> tuple[str, st
         case ["unknown"]:
             return tr("The cause is not known to you."), ""
         case ["moves", move]:
-            bound = {"target": cause.target} if cause.target else {}
-            title = names.move(move, {**bound, **binds})
+            title = _move(names, cause, move, binds)
             return tr("A move by {actor}: “{move}”.", actor=names.actor(cause.by), move=title), ""
         case ["decisions", decision, option]:
             return _option(names, decision, option), ""
@@ -59,6 +58,13 @@ def _told(names: Names, cause: Cause, binds: Mapping[str, str]) -> tuple[str, st
             return tr("A word given ran out."), ""
         case _:
             return tr("The rule “{rule}”.", rule=cause.rule.replace("_", " ")), ""
+
+
+def _move(names: Names, cause: Cause, move: str, binds: Mapping[str, str]) -> str:
+    """A move by all it bound, or, where that is not known, by whom it was aimed at."""
+    if binds:
+        return names.order(move, tuple(binds.values()))
+    return names.move(move, {"target": cause.target} if cause.target else {})
 
 
 def _option(names: Names, decision: str, option: str) -> str:

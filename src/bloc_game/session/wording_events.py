@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from bloc_game.engine import events as ev
+from bloc_game.engine.actions import Order
 from bloc_game.engine.effects import ASKED
 from bloc_game.engine.events import Cause
 from bloc_game.engine.game import VOTES
@@ -22,6 +23,14 @@ from bloc_game.session.wording_causes import Because, because
 from bloc_game.session.wording_names import Names
 
 Kind = Literal["turn", "news", "deed", "vote", "asked", "change", "own", "quiet", "ending"]
+
+
+Deed = tuple[str, str, str]  # the rule, who did it, to whom
+
+
+def deed_of(cause: Cause) -> Deed:
+    """What the causes of one deed have in common, whatever line each comes from."""
+    return cause.rule, cause.by, cause.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Narrator:
         seals: tuple[tuple[int, ...], ...] = ((),) * len(names.game.seats)
         self.work = Working(layout, State(starts, (), (), seals, (), ()))
         self.asked = ""  # the decision that is before its deciders
-        self.bound: dict[Cause, Mapping[str, str]] = {}
+        self.bound: dict[Deed, Mapping[str, str]] = {}
 
     @property
     def cells(self) -> list[int]:
@@ -75,21 +84,21 @@ class Narrator:
     def _look_ahead(self, events: tuple[ev.Event, ...]) -> None:
         """What a move bound is told when it is carried out, but it is paid for before."""
         self.bound.clear()
-        seen: dict[Cause, set[tuple[str, ...]]] = {}
+        seen: dict[Deed, set[tuple[str, ...]]] = {}
         for event in events:
             if isinstance(event, ev.OrderDone | ev.OrderLapsed):
-                seen.setdefault(event.cause, set()).add(event.binds)
+                seen.setdefault(deed_of(event.cause), set()).add(event.binds)
                 self._bind(event)
-        for cause, binds in seen.items():
+        for deed, binds in seen.items():
             if len(binds) > 1:
-                del self.bound[cause]
+                del self.bound[deed]
 
     def _bind(self, event: ev.OrderDone | ev.OrderLapsed) -> None:
         names = next(m.binds for m in self.names.game.moves if m.id == event.move)
-        self.bound[event.cause] = dict(zip(names, event.binds, strict=True))
+        self.bound[deed_of(event.cause)] = dict(zip(names, event.binds, strict=True))
 
     def _because(self, cause: Cause) -> Because:
-        return because(self.names, cause, self.bound.get(cause))
+        return because(self.names, cause, self.bound.get(deed_of(cause)))
 
     def _told(self, event: ev.Event) -> Told | None:
         names, tr = self.names, self.names.tr
@@ -124,7 +133,8 @@ class Narrator:
                 return Told("own", tr("{actor} ran out of time.", actor=who))
             case ev.OrderDone():
                 self._bind(event)
-                return Told("deed", self._done(event), event=event)
+                kind: Kind = "quiet" if self._is_told_later(event) else "deed"
+                return Told(kind, self._done(event), event=event)
             case ev.OrderLapsed(seat=seat, move=move, binds=binds):
                 text = tr(
                     "{actor} wanted this, but its moment had passed: “{move}”. It is paid back.",
@@ -142,7 +152,7 @@ class Narrator:
                 text = bargains.pledge_ended(names, event)
                 return Told("deed", text, self._because(cause), event=event)
             case ev.Chosen():
-                return Told("vote", bargains.choice(names, event), event=event)
+                return self._chosen(event)
             case ev.Counted():
                 return Told("vote", bargains.counted(names, event), event=event)
             case ev.Decided():
@@ -172,6 +182,18 @@ class Narrator:
         if decision.is_ballot:
             return tr("You have sealed: “{what}”.", what=bargains.vote(names, decision, option))
         return tr("You have sealed: “{what}”.", what=names.option(decision.id, option))
+
+    def _is_told_later(self, event: ev.OrderDone) -> bool:
+        """Whether another event says the same: an offer made, a word given, an outcome."""
+        row = self.names.game.row_of[Order(event.seat, event.move, event.binds)]
+        return row.move.kind in ("offer", "pledge") or (bool(row.outcomes) and not event.outcome)
+
+    def _chosen(self, event: ev.Chosen) -> Told:
+        """A faction's line is no vote: its members are counted."""
+        decision = self.names.game.decision_of[event.decision]
+        body = self.names.game.bodies[decision.body] if decision.body is not None else None
+        kind: Kind = "quiet" if body is not None and body.groups else "vote"
+        return Told(kind, bargains.choice(self.names, event), event=event)
 
     def _done(self, event: ev.OrderDone) -> str:
         names, tr = self.names, self.names.tr
