@@ -14,6 +14,7 @@ from bloc_game.ai.gumbel import BITS, FINENESS, table
 from bloc_game.ai.policy import dice
 from bloc_game.engine.actions import Action, Answer, Choose, Fall, Hold, Lapse, Order, to_text
 from bloc_game.engine.chance import extend, number_of
+from bloc_game.engine.compiled import Function
 from bloc_game.engine.game import Decision, Game
 from bloc_game.engine.legality import option_of
 from bloc_game.engine.observation import Observation
@@ -27,7 +28,7 @@ class DefaultPolicy:
 
     def __init__(self, game: Game) -> None:
         self.game = game
-        self._numbers: dict[Action, int] = {}
+        self._known: dict[Action, tuple[int, Function]] = {}
 
     def choose(self, seen: Observation, actions: Sequence[Action], seed: int, slot: int) -> Action:
         """The action with the highest lean plus noise; in a ballot, the seat's own interest."""
@@ -40,46 +41,53 @@ class DefaultPolicy:
             return actions[0]
         word = dice(self.game, seen, seed, slot)
         noise = self._noise
-        best, highest = actions[0], None
-        for action in actions:
-            throw = noise[extend(word, self.number(action)) >> TOP]
-            total = self.lean(seen, cells, action) * FINENESS + throw
-            if highest is None or total > highest:
-                best, highest = action, total
-        return best
+        leans = self.leans(seen, cells, actions)
+        totals = [
+            lean * FINENESS + noise[extend(word, self._learnt(action)[0]) >> TOP]
+            for action, lean in zip(actions, leans, strict=True)
+        ]
+        return actions[totals.index(max(totals))]
 
     @cached_property
     def _noise(self) -> tuple[int, ...]:
         return table()
 
-    def number(self, action: Action) -> int:
-        """A stable number of an action: what it says, not its place in a list."""
-        known = self._numbers.get(action)
+    def leans(
+        self, seen: Observation, cells: Sequence[int], actions: Sequence[Action]
+    ) -> list[int]:
+        """How much a seat likes each action, in points."""
+        if seen.phase.offer is not None:
+            return [self._lean_to_answer(seen, cells, action) for action in actions]
+        return [self._learnt(action)[1](cells) for action in actions]
+
+    def _learnt(self, action: Action) -> tuple[int, Function]:
+        """A stable number of an action (what it says, not its place in a list), and its lean."""
+        known = self._known.get(action)
         if known is None:
-            known = self._numbers[action] = number_of(to_text(action))
+            known = self._known[action] = number_of(to_text(action)), self._leaning(action)
         return known
 
-    def lean(self, seen: Observation, cells: Sequence[int], action: Action) -> int:
-        """How much a seat likes an action, in points."""
+    def _leaning(self, action: Action) -> Function:
+        """The lean of an action that answers no offer, as a function of the cells."""
         game = self.game
         match action:
             case Order():
-                return game.row_of[action].lean.run(cells)
+                return game.row_of[action].lean.run
             case Hold(seat):
-                return game.hold_lean[game.seat_of[seat]].run(cells)
+                return game.hold_lean[game.seat_of[seat]].run
             case Choose(seat, decision, option):
                 actor = game.seats[game.seat_of[seat]].actor
-                return option_of(game.decision_of[decision], option).lean[actor].run(cells)
-            case Answer(_, reply):
-                return 0 if reply == "refuse" else self._lean_to_agree(seen, cells, reply)
-            case Lapse() | Fall():
-                return 0
+                return option_of(game.decision_of[decision], option).lean[actor].run
+            case Answer() | Lapse() | Fall():
+                return lambda _: 0
             case _:
                 assert_never(action)
 
-    def _lean_to_agree(self, seen: Observation, cells: Sequence[int], reply: str) -> int:
+    def _lean_to_answer(self, seen: Observation, cells: Sequence[int], action: Action) -> int:
         """To an offer, as its move says; to a price named, what the change adds to own support."""
         assert seen.phase.offer is not None
+        if not isinstance(action, Answer) or action.reply == "refuse":
+            return 0
         row = self.game.rows[seen.phase.offer.row]
         if seen.phase.terms:
             assert row.draft is not None
@@ -88,7 +96,7 @@ class DefaultPolicy:
             for place, level in seen.phase.terms:
                 trial[place] = level
             return support(trial) - support(cells)
-        return row.accept_lean.run(cells) - (TO_COUNTER if reply == "counter" else 0)
+        return row.accept_lean.run(cells) - (TO_COUNTER if action.reply == "counter" else 0)
 
     def vote(
         self,
