@@ -14,7 +14,7 @@ from bloc_game.ui import display
 from bloc_game.ui.drawlist import DrawList, changed, paint
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.intents import Input, Intent, Pointer, Resized, Touch, inputs
-from bloc_game.ui.scene import Frame, Pop, Push, Quit, Replace, Scene, Transition
+from bloc_game.ui.scene import Frame, Pop, Push, Quit, Replace, Restart, Scene, Transition
 from bloc_game.ui.tokens import LIGHT, Scheme
 from bloc_game.ui.widgets.attending import attend
 from bloc_game.ui.widgets.attention import Attention, focused, settled
@@ -133,6 +133,8 @@ class Stage:
                 self._layers.append(_Layer(scene))
             case Replace(scene=scene):
                 self._layers[-1] = _Layer(scene)
+            case Restart(scene=scene):
+                self._layers[:] = [_Layer(scene)]
             case Pop():
                 self._layers.pop()
             case Quit():

@@ -44,11 +44,18 @@ class Pop:
 
 
 @dataclass(frozen=True, slots=True)
+class Restart:
+    """Leave every scene and begin again with this one."""
+
+    scene: "Scene"
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Leave the game."""
 
 
-Transition = Push | Replace | Pop | Quit | None
+Transition = Push | Replace | Restart | Pop | Quit | None
 
 
 class Scene(Protocol):

@@ -152,6 +152,7 @@ class _Line:
         scheme = frame.scheme
         frame.fill(box, scheme.sheet if frame.hovers(self.id) else scheme.card)
         frame.edge(box, scheme.ink if self.chosen else scheme.rule, 2 if self.chosen else 1)
+        self._register(frame, box)  # before its words, so that links in them lie above it
         words, wide = self._words(), self._inner(frame, box.w)
         tall = words.height(frame, wide)
         y = box.y + (box.h - tall) / 2
@@ -162,7 +163,10 @@ class _Line:
             key = frame.lay(self.key, KEY, self._side(frame), Align.RIGHT)
             x = box.right - _PAD - self._side(frame)
             frame.write(key, x, y + 2, scheme.soft_ink)
-        says: Message = Changed(self.group, self.number)
+
+    def _register(self, frame: Frame, box: Box) -> None:
+        # what is chosen already says nothing, so that Enter goes on to the primary button
+        says: Message | None = None if self.chosen else Changed(self.group, self.number)
         frame.control(
             Control(
                 id=self.id,

@@ -1,6 +1,7 @@
 """Numbers as lengths: how full a track is, and which way a government leans."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bloc_game.ui.intents import Pressed
 from bloc_game.ui.layout import Box
@@ -36,7 +37,10 @@ def moved(by: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gauge:
-    """A track: its name, its value, its last change, and a bar. Pressing it asks why."""
+    """A track: its name, its value, its last change, and a bar. Pressing it asks why.
+
+    A post stands at the end of the bar that is the good one, where there is such.
+    """
 
     id: str
     label: str
@@ -46,6 +50,7 @@ class Gauge:
     by: int = 0
     ink: Ink = "ink"
     change_ink: Ink = "ink"
+    good: Literal["low", "high", ""] = ""
     tip: Prose = ()
 
     def _figures(self) -> str:
@@ -80,6 +85,9 @@ class Gauge:
         frame.fill(bar, scheme.hairline)
         full = (self.value - self.low) / max(self.high - self.low, 1)
         frame.fill(Box(bar.x, bar.y, bar.w * min(max(full, 0), 1), _BAR), colour(scheme, self.ink))
+        if self.good:  # a post at the end where it should be
+            at = bar.x - 1 if self.good == "low" else bar.right - 2
+            frame.fill(Box(at, bar.y - 3, 3, _BAR + 6), scheme.yes)
         frame.control(Control(id=self.id, boxes=(box,), says=Pressed(self.id), tip=self.tip))
 
     def _place_figures(self, frame: Frame, box: Box, y: float) -> None:

@@ -1,0 +1,49 @@
+"""The way into the window: a game named on the command line, or the title page.
+
+This module sets what SDL reads before pygame is first imported, and refuses at once where there is
+no screen; so it imports nothing that needs pygame until both are done.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from bloc_game.ui.display import NoDisplay, prepare, require_screen
+
+SIZE = "BLOC_GAME_WINDOW"  # 1024x600, for tests and small screens
+
+__all__ = ["NoDisplay", "open_game"]
+
+
+def open_game(
+    scenario: str | None = None,
+    seats: Sequence[str] = (),
+    *,
+    seed: int | None = None,
+    language: str | None = None,
+    policy: str = "default",
+    save: Path | None = None,
+) -> None:
+    """Open the window and stay until it is closed; `NoDisplay` where there is none.
+
+    With a scenario and seats the game begins at once; with less, the pages that ask for the rest
+    come first. `save` is resumed if it is there, and written if it is not.
+    """
+    prepare()
+    require_screen()
+    from bloc_game.ui.app import run
+    from bloc_game.ui.scenes.opening import first_scene
+    from bloc_game.ui.scenes.starting import Wish
+
+    wish = Wish(scenario, tuple(seats), seed, language or "", policy, save)
+    run(first_scene(wish), size=_size())
+
+
+def _size() -> tuple[int, int]:
+    """The size asked for in the environment, else that of the sketch."""
+    width, _, height = os.environ.get(SIZE, "").partition("x")
+    if width.isdecimal() and height.isdecimal():
+        return int(width), int(height)
+    return 1280, 720

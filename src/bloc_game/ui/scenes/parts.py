@@ -1,0 +1,116 @@
+"""Small pieces that several papers are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bloc_game.session.views import TrackView
+from bloc_game.session.wording_effects import Foreseen
+from bloc_game.session.wording_events import Told
+from bloc_game.ui.layout import Box
+from bloc_game.ui.rich import parse
+from bloc_game.ui.scene import Frame
+from bloc_game.ui.text import Align, TextStyle, label
+from bloc_game.ui.tokens import SPACE, colour
+from bloc_game.ui.widgets.containers import Column, Flow, Row, Rule
+from bloc_game.ui.widgets.words import (
+    HEADING,
+    LABEL,
+    LABEL_STRONG,
+    NOTE,
+    PROSE,
+    Ink,
+    Text,
+    Widget,
+)
+
+STAND_INK: Mapping[str, Ink] = {"accepts": "yes", "refuses": "no", "uncertain": "ink"}
+"""How an answer to a draft is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A few words that stand in a flow as one piece."""
+
+    text: str
+    style: TextStyle = LABEL
+    ink: Ink = "ink"
+
+    def width(self, frame: Frame) -> float:
+        return frame.width_of(self.text, self.style) + 1
+
+    def height(self, frame: Frame, width: float) -> float:
+        return frame.lay(self.text, self.style, width).height
+
+    def place(self, frame: Frame, box: Box) -> None:
+        laid = frame.lay(self.text, self.style, box.w)
+        frame.write(laid, box.x, box.y, colour(frame.scheme, self.ink))
+
+
+def titled(title: str, aside: str = "") -> Widget:
+    """The heading of a part of a paper, over a hairline."""
+    if not aside:
+        head: Widget = Text(label(title), HEADING)
+    else:
+        head = _Headed(title, aside)
+    return Column((head, Rule("hairline")), gap=4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Headed:
+    """A heading with a few words at the right, or under it where there is no room."""
+
+    title: str
+    aside: str
+
+    def _whole(self, frame: Frame, width: float) -> Widget:
+        title = Text(label(self.title), HEADING)
+        wide = frame.width_of(self.aside, LABEL) + 1
+        if frame.width_of(self.title, HEADING) + SPACE.large + wide <= width:
+            aside = Text(label(self.aside), LABEL, "soft_ink", Align.RIGHT)
+            return Row((title, aside), (None, wide), middle=True)
+        return Column((title, Text(label(self.aside), LABEL, "soft_ink")), gap=0)
+
+    def height(self, frame: Frame, width: float) -> float:
+        return self._whole(frame, width).height(frame, width)
+
+    def place(self, frame: Frame, box: Box) -> None:
+        self._whole(frame, box.w).place(frame, box)
+
+
+def prose(text: str, style: TextStyle = PROSE, ink: Ink = "ink") -> Widget:
+    """Prose of the scenario, its links and notes to be followed."""
+    return Text(parse(text), style, ink)
+
+
+def preview(foreseen: Iterable[Foreseen]) -> str:
+    """What a deed would do, in one line."""
+    return " · ".join(one.text for one in foreseen)
+
+
+def change_ink(track: TrackView) -> Ink:
+    """Green for a change to the good, red for one to the bad."""
+    if not track.change or track.good == "seat":
+        return "ink"
+    better = (track.change > 0) == (track.good == "high")
+    return "yes" if better else "no"
+
+
+def told_line(told: Told) -> Widget:
+    """A sentence of the story; for a change, its cause and the place of the rule in small type."""
+    lines: list[Widget] = [Text(label(told.text), LABEL_STRONG if told.kind == "change" else PROSE)]
+    if told.kind in ("news", "vote"):
+        lines = [prose(told.text)]
+    cause = told.because
+    if cause is not None:
+        said = f"{cause.text} {cause.reason}".strip()
+        lines.append(Text(parse(said), LABEL, "soft_ink"))
+        if cause.place:
+            lines.append(Text(label(cause.place), NOTE, "soft_ink"))
+    return Column(tuple(lines), gap=1)
+
+
+def pieces(texts: Iterable[tuple[str, Ink]], gap: float = SPACE.medium) -> Flow:
+    """Short texts in a row, turning where there is no room."""
+    return Flow(tuple(Said(text, LABEL, ink) for text, ink in texts), gap)

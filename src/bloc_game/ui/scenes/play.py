@@ -1,0 +1,211 @@
+"""A game as the window holds it: the session, whose paper is on the desk, and what they have read.
+
+Everything shown comes from the session's views. What was worked out is kept until the game moves
+on, so that a window can be drawn again at no cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from typing import TypeVar, cast
+
+from bloc_game.engine.actions import SeatAction
+from bloc_game.engine.legality import IllegalAction
+from bloc_game.session.catalogue import Catalogue
+from bloc_game.session.playing import CannotPlay, Session
+from bloc_game.session.views import DraftView, PriceView, TableView, TurnView, VoteView
+from bloc_game.session.views_moment import Moment, Voice
+from bloc_game.session.views_seen import Seen, look
+from bloc_game.session.views_table import full_draft, story_view, table_view
+from bloc_game.session.wording_reasons import reason
+from bloc_game.ui.scene import Scene
+
+T = TypeVar("T")
+
+Levels = tuple[int, ...]
+"""A level for every clause of a draft: as it stands, or as somebody tries it in pencil."""
+
+
+@dataclass(slots=True)
+class _Read:
+    """How much one seat has read: of what it was told, of the votes, and of the turns."""
+
+    told: int = 0
+    votes: int = 0
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where one can go from a game, in a language: to the title page, or to a new game of it."""
+
+    home: Callable[[str], Scene]
+    again: Callable[[str], Scene]
+
+
+class Play:
+    """One game in the window."""
+
+    def __init__(self, session: Session, language: str, doors: Doors) -> None:
+        self.session = session
+        self.doors = doors
+        self.seat = (*session.to_act, *session.table.people)[0]
+        self._voice = Voice(session.scenario, language)
+        self._read = {seat: _Read() for seat in session.table.people}
+        self._kept: dict[Hashable, object] = {}
+
+    # --- language -----------------------------------------------------------------------------
+
+    @property
+    def voice(self) -> Voice:
+        return self._voice
+
+    @property
+    def tr(self) -> Catalogue:
+        return self._voice.tr
+
+    @property
+    def language(self) -> str:
+        return self._voice.language
+
+    def speak(self, language: str) -> None:
+        """Go on in another language."""
+        self._voice = Voice(self.session.scenario, language, self._voice)
+        self._kept.clear()
+
+    # --- what the seat sees -------------------------------------------------------------------
+
+    @property
+    def seen(self) -> Seen:
+        session, seat = self.session, self.seat
+        return self._keep(
+            ("seen", seat),
+            lambda: look(session.game, session.state, session.events_since(-1), seat),
+        )
+
+    @property
+    def moment(self) -> Moment:
+        return self._keep(("moment", self.seat), lambda: Moment(self._voice, self.seen))
+
+    @property
+    def view(self) -> TableView:
+        """The table as the seat sees it."""
+        return self._keep(("view", self.seat), lambda: table_view(self._voice, self.seen))
+
+    def draft(
+        self, draft: str, levels: Levels | None = None
+    ) -> tuple[DraftView, tuple[PriceView, ...]]:
+        """A draft with what everybody would need; with `levels`, as if it said those."""
+        return self._keep(
+            ("draft", self.seat, draft, levels),
+            lambda: full_draft(self._voice, self._tried(draft, levels), draft),
+        )
+
+    def _tried(self, draft: str, levels: Levels | None) -> Seen:
+        """What the seat would see if a text said something else: trying costs nothing."""
+        seen = self.seen
+        if levels is None:
+            return seen
+        public = list(seen.observation.public)
+        for clause, level in zip(self.session.game.draft_of[draft].clauses, levels, strict=True):
+            public[clause.place] = level
+        return replace(seen, observation=replace(seen.observation, public=tuple(public)))
+
+    def turn_told(self, number: int) -> TurnView:
+        """One turn as it was told to the seat."""
+        return self._keep(
+            ("turn", self.seat, number),
+            lambda: story_view(self._voice, self.seen, number, number)[0],
+        )
+
+    # --- what is new to it --------------------------------------------------------------------
+
+    @property
+    def unread(self) -> tuple[TurnView, ...]:
+        """What the seat was told since it last went on."""
+        told = self._read[self.seat].told
+        return self._keep(("unread", self.seat, told), lambda: tuple(self.moment.turns_since(told)))
+
+    @property
+    def new_votes(self) -> tuple[VoteView, ...]:
+        """Roll calls and counts that the seat has not seen yet."""
+        fresh = self.view.votes[self._read[self.seat].votes :]
+        return tuple(vote for vote in fresh if len(vote.roll) > 1 or vote.groups)
+
+    @property
+    def has_new_turn(self) -> bool:
+        """Whether the seat has not read this turn's papers."""
+        return self._read[self.seat].turn < self.view.turn
+
+    def read_votes(self) -> None:
+        self._read[self.seat].votes = len(self.view.votes)
+
+    def read_all(self) -> None:
+        """The seat has read what happened."""
+        self._read[self.seat].told = len(self.seen.told)
+
+    def read_turn(self) -> None:
+        """The seat has read the papers of this turn."""
+        self._read[self.seat].turn = self.view.turn
+        self.read_all()
+
+    # --- acting -------------------------------------------------------------------------------
+
+    @property
+    def next_seat(self) -> str | None:
+        """Who must come to the desk, if it is not the one who sits there."""
+        waiting = self.session.to_act
+        return waiting[0] if waiting and self.seat not in waiting else None
+
+    def sit(self, seat: str) -> None:
+        self.seat = seat
+
+    def submit(self, action: SeatAction) -> str:
+        """Act; what is wrong with it in words, or nothing."""
+        try:
+            self.session.submit(action)
+        except IllegalAction as error:
+            told = (reason(self.voice.names, action, one) for one in error.reasons)
+            return " ".join(told)
+        finally:
+            self._kept.clear()
+        return ""
+
+    def take_back(self) -> str:
+        """Break open the seat's last seal."""
+        return self._go_back(lambda: self.session.take_back(self.seat))
+
+    def undo(self) -> str:
+        """Back to the last moment at which a person acted."""
+        return self._go_back(self.session.undo)
+
+    @property
+    def can_take_back(self) -> bool:
+        return self.session.last_seal(self.seat) is not None
+
+    def _go_back(self, step: Callable[[], None]) -> str:
+        try:
+            step()
+        except CannotPlay as error:
+            return str(error)
+        finally:
+            self._kept.clear()
+        self._settle()
+        return ""
+
+    def _settle(self) -> None:
+        """After going back, what had been read may no longer have happened."""
+        here = self.seat
+        for seat, read in self._read.items():
+            self.seat = seat
+            read.told = min(read.told, len(self.seen.told))
+            read.votes = min(read.votes, len(self.view.votes))
+            read.turn = min(read.turn, self.view.turn)
+        self.seat = here
+
+    def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a key stands for, worked out once until the game moves on."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])

@@ -1,0 +1,81 @@
+"""Beginning a game or resuming one: from what is wanted to the first scene of the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from secrets import randbelow
+
+from bloc_game.scenario import library
+from bloc_game.scenario.problems import ScenarioError
+from bloc_game.scenario.story import Scenario
+from bloc_game.session.catalogue import ENGLISH
+from bloc_game.session.loading import load
+from bloc_game.session.locations import new_save
+from bloc_game.session.playing import CannotPlay, begin
+from bloc_game.session.reading import BadSave
+from bloc_game.ui.scene import Scene
+from bloc_game.ui.scenes.play import Doors, Play
+from bloc_game.ui.scenes.table import TableScene
+
+SEEDS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is known of the game that is wanted."""
+
+    scenario: str | None = None
+    seats: tuple[str, ...] = ()
+    seed: int | None = None
+    language: str = ""
+    policy: str = "default"
+    save: Path | None = None
+
+
+def begun(scenario: Scenario, wish: Wish) -> Scene:
+    """A new game, saved from its first line."""
+    session = begin(
+        scenario,
+        wish.seats,
+        seed=randbelow(SEEDS) if wish.seed is None else wish.seed,
+        policy=wish.policy,
+        language=wish.language or ENGLISH,
+        save=wish.save or new_save(scenario.id),
+    )
+    return TableScene(Play(session, wish.language or ENGLISH, doors(scenario, wish)))
+
+
+def resumed(path: Path, wish: Wish) -> Scene:
+    """A game from its save, with what its player should be told of it."""
+    loaded = load(path)
+    session = loaded.session
+    language = wish.language or session.table.language
+    play = Play(session, language, doors(session.scenario, wish))
+    scene = TableScene(play)
+    scene.desk.notice = " ".join(loaded.notices)
+    return scene
+
+
+def doors(scenario: Scenario, wish: Wish) -> Doors:
+    """The ways out of a game: to the title page, and to the same scenario once more."""
+    from bloc_game.ui.scenes.seats import SeatsScene  # these pages begin games, so they know us
+    from bloc_game.ui.scenes.title import TitleScene
+
+    anew = replace(wish, scenario=None, seats=(), seed=None, save=None)
+    return Doors(
+        home=lambda language: TitleScene(replace(anew, language=language)),
+        again=lambda language: SeatsScene(scenario, replace(anew, language=language)),
+    )
+
+
+TROUBLE = (ScenarioError, library.NotFound, CannotPlay, BadSave, OSError)
+"""What can go wrong on the way to a game, each with a message for the player."""
+
+
+def told(error: Exception) -> str:
+    """What went wrong, as the player should read it."""
+    if isinstance(error, ScenarioError):
+        first = error.problems[0]
+        return f"{first.at.file}:{first.at.line}: {first.what}"
+    return str(error)

@@ -1,0 +1,208 @@
+"""The table of a turn: the map, the thread of turns, and the paper in hand.
+
+The scene holds a desk, asks the session's views what to show, and gives the session what was
+sealed. The dark button always names the next step.
+"""
+
+from __future__ import annotations
+
+from bloc_game.engine.actions import SeatAction
+from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pointer, Pressed, Typed
+from bloc_game.ui.scene import Frame, Push, Replace, Transition
+from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
+from bloc_game.ui.scenes.ending import EndingScene
+from bloc_game.ui.scenes.handover import HandoverScene
+from bloc_game.ui.scenes.map_panel import MapPanel
+from bloc_game.ui.scenes.menu import HelpScene, MenuScene
+from bloc_game.ui.scenes.paper_act import chosen_action
+from bloc_game.ui.scenes.paper_draft import draft_in_hand, tablings, tried
+from bloc_game.ui.scenes.paper_why import filters
+from bloc_game.ui.scenes.play import Play
+from bloc_game.ui.scenes.table_page import TablePage
+from bloc_game.ui.scenes.votes import VotesScene
+
+_ARROWS = (Intent.LEFT, Intent.RIGHT, Intent.UP, Intent.DOWN)
+PAPER_KEYS = {
+    "t": Paper.TELEGRAMS,
+    "d": Paper.DRAFT,
+    "m": Paper.ACT,
+    "c": Paper.CODEX,
+    "w": Paper.WHY,
+}
+"""The first letters of the papers in English, which the help page names."""
+
+
+class TableScene:
+    """One seat at the table."""
+
+    def __init__(self, play: Play) -> None:
+        self.play = play
+        self.desk = Desk()
+        self.map = MapPanel()
+        self.desk.clear(paper_of(self.now))
+
+    @property
+    def now(self) -> Now:
+        """What the game waits for."""
+        return now(self.play, self.desk)
+
+    def draw(self, frame: Frame) -> None:
+        TablePage(self.play, self.desk, self.map, self.now).place(frame, frame.box)
+
+    # --- messages -----------------------------------------------------------------------------
+
+    def handle(self, message: Message) -> Transition:
+        match message:
+            case Pressed(control=control):
+                return self._pressed(control)
+            case Changed(control=control, part=part):
+                self._changed(control, part)
+            case Edited(text=text):
+                self.desk.search = text
+            case Followed(target=target):
+                self._follow(target)
+            case Pointer():
+                self.map.point(message)
+            case Typed(sign="/") | Intent.SEARCH:
+                self._read("", "")
+            case Typed(sign=sign) if sign.casefold() in PAPER_KEYS:
+                self.desk.open(PAPER_KEYS[sign.casefold()])
+            case Intent.UNDO:
+                return self._after(self.play.undo())
+            case Intent.HELP:
+                return Push(HelpScene(self.play.tr))
+            case Intent.CANCEL:
+                return None if self.desk.back() else Push(MenuScene(self.play))
+            case Intent() if message in _ARROWS:
+                self.map.walk(message)
+            case _:
+                pass
+        return None
+
+    def _changed(self, control: str, part: int) -> None:
+        desk = self.desk
+        kind, _, id = control.partition(":")
+        match kind:
+            case "papers":
+                desk.open(Paper(part))
+            case "moves" | "options" | "replies":
+                desk.option, desk.notice = part, ""
+            case "clause":
+                tried(self.play, desk, id, part)
+            case "drafts":
+                desk.draft = self.play.view.drafts[part].id
+            case "tracks":
+                desk.track = filters(self.play)[part][0]
+                desk.turn = desk.turn or self.play.view.turn
+            case "thread":
+                desk.open(Paper.WHY)
+                desk.turn, desk.track = part + 1, ""
+            case _:
+                pass
+
+    def _pressed(self, control: str) -> Transition:
+        desk = self.desk
+        kind, _, id = control.partition(":")
+        match kind:
+            case "next":
+                return self._next()
+            case "why":
+                desk.open(Paper.WHY)
+                desk.track, desk.turn = id, self.play.view.turn
+            case "group":
+                desk.group, desk.option = id, -1
+            case "stance":
+                desk.stance = "" if desk.stance == id else id
+            case "to":
+                desk.open(Paper.DRAFT)
+            case "rub":
+                desk.pencil.pop(draft_in_hand(self.play, desk) or "", None)
+            case "table":
+                return self._table(int(id))
+            case "hold":
+                return self._hold()
+            case "back":
+                return self._after(self.play.take_back())
+            case "menu":
+                return Push(MenuScene(self.play))
+            case "brief" | "contents":
+                self._read("brief" if kind == "brief" else "", "")
+            case "entry":
+                self._read("codex", id)
+            case "open":
+                self._read("source", id)
+            case _:
+                pass
+        return None
+
+    def _follow(self, target: str) -> None:
+        kind, _, id = target.partition(":")
+        self._read("source" if kind == "note" else kind, id)
+
+    def _read(self, kind: str, id: str) -> None:
+        self.desk.reading = (kind, id)
+        self.desk.open(Paper.CODEX)
+
+    # --- going on -----------------------------------------------------------------------------
+
+    def _next(self) -> Transition:
+        """The dark button: read on, go to the paper, or seal what is chosen."""
+        play, desk, step = self.play, self.desk, self.now
+        match step:
+            case Now.REPORT:
+                desk.reported = play.session.mark
+                if not play.has_new_turn:
+                    play.read_all()
+                return self._arrive()
+            case Now.NEWS:
+                play.read_turn()
+                return self._arrive()
+            case Now.OVER:
+                return Replace(EndingScene(play, TableScene))
+            case _ if desk.paper is not Paper.ACT:
+                desk.open(Paper.ACT)
+                return None
+            case _:
+                action = chosen_action(play, desk, step)
+                if action is not None:
+                    return self._submit(action)
+                return self._hold() if step is Now.MOVES else None
+
+    def _hold(self) -> Transition:
+        moves = self.play.view.moves
+        return self._submit(moves.hold) if moves is not None else None
+
+    def _table(self, number: int) -> Transition:
+        row = tuple(tablings(self.play, self.desk))[number]
+        return self._submit(row.action)
+
+    def _submit(self, action: SeatAction) -> Transition:
+        return self._after(self.play.submit(action))
+
+    def _after(self, trouble: str) -> Transition:
+        """The game has moved, or refused to: show what comes next."""
+        if trouble:
+            self.desk.notice = trouble
+            return None
+        return self._arrive()
+
+    def _arrive(self) -> Transition:
+        """Lay out the paper of the step the game is at; others may have to come to the desk."""
+        play, desk = self.play, self.desk
+        group = desk.group
+        present = {one.id: tuple(c.present for c in one.clauses) for one in play.view.drafts}
+        desk.pencil = {
+            id: levels for id, levels in desk.pencil.items() if present.get(id, levels) != levels
+        }
+        votes = play.new_votes
+        desk.clear(paper_of(self.now))
+        desk.group = group
+        if votes:
+            play.read_votes()
+            return Push(VotesScene(play.tr, votes))
+        if play.next_seat is not None and self.now is not Now.REPORT:
+            return self._hand_over(play.next_seat)
+        return None
+
+    def _hand_over(self, seat: str) -> Transition:
+        return Replace(HandoverScene(self.play, seat, TableScene))

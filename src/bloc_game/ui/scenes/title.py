@@ -1,0 +1,113 @@
+"""The title page: which history, in which language, a new game or one that was saved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from bloc_game import __version__
+from bloc_game.scenario import library
+from bloc_game.session.catalogue import ENGLISH, Catalogue, languages, translator
+from bloc_game.session.locations import saved_games
+from bloc_game.ui.intents import Changed, Intent, Message, Pressed
+from bloc_game.ui.scene import Frame, Push, Quit, Transition
+from bloc_game.ui.scenes.menu import HelpScene, language_stepper
+from bloc_game.ui.scenes.saved import SavedScene
+from bloc_game.ui.scenes.seats import SeatsScene
+from bloc_game.ui.scenes.sheet import sheet
+from bloc_game.ui.scenes.starting import TROUBLE, Wish, told
+from bloc_game.ui.text import Face, TextStyle, label
+from bloc_game.ui.widgets.buttons import Button, Choices, Option
+from bloc_game.ui.widgets.containers import Column, Flow, Rule
+from bloc_game.ui.widgets.words import ASIDE, CONTROL, NOTE, Text, Widget
+
+_NAME = TextStyle(Face.DISPLAY, 40, 1.15)
+
+
+class TitleScene:
+    """The first page."""
+
+    def __init__(self, wish: Wish) -> None:
+        self.wish = wish
+        self.found = library.catalogue()
+        self.titles = tuple(quick_title(path) for path in self.found)
+        self.saves = saved_games()
+        self.chosen = 0 if self.found else -1
+        self.trouble = ""
+
+    @property
+    def tr(self) -> Catalogue:
+        return translator(self.wish.language or ENGLISH)
+
+    def handle(self, message: Message) -> Transition:
+        match message:
+            case Changed(control="scenarios", part=part):
+                self.chosen, self.trouble = part, ""
+            case Changed(control="language", part=part):
+                self.wish = replace(self.wish, language=languages()[part])
+            case Pressed(control="new"):
+                return self._open()
+            case Pressed(control="resume"):
+                return Push(SavedScene(self.wish))
+            case Pressed(control="help") | Intent.HELP:
+                return Push(HelpScene(self.tr))
+            case Pressed(control="leave") | Intent.CANCEL:
+                return Quit()
+            case _:
+                pass
+        return None
+
+    def _open(self) -> Transition:
+        """Load the scenario only when it is wanted, so that the title is there at once."""
+        try:
+            scenario = library.load(self.found[self.chosen])
+        except TROUBLE as error:
+            self.trouble = told(error)
+            return None
+        return Push(SeatsScene(scenario, self.wish))
+
+    def draw(self, frame: Frame) -> None:
+        tr = self.tr
+        head = Column(
+            (
+                Text("bloc_game", _NAME),
+                Text(label(tr("The diplomacy of the Cold War, and what might have been")), ASIDE),
+                Rule("ink"),
+            ),
+            6,
+        )
+        options = tuple(Option(label=title) for title in self.titles)
+        body: list[Widget] = [Choices(id="scenarios", options=options, chosen=self.chosen)]
+        if not self.found:
+            none = tr("No scenario was found. Install the game again.")
+            body.append(Text(label(none), CONTROL, "no"))
+        if self.trouble:
+            body.append(Text(label(self.trouble), CONTROL, "no"))
+        body.append(language_stepper(tr, languages(), self.wish.language or ENGLISH))
+        body.append(Text(label(tr("Version {version}", version=__version__)), NOTE, "soft_ink"))
+        sheet(frame, "title", Column(tuple(body), 16), head, self._foot())
+
+    def _foot(self) -> Flow:
+        tr = self.tr
+        none = () if self.saves else (tr("No game has been saved yet."),)
+        missing = () if self.found else (tr("There is no scenario to play."),)
+        return Flow(
+            (
+                Button(id="new", label=tr("New game"), key="Enter", primary=True, blockers=missing),
+                Button(id="resume", label=tr("Resume a game"), key="R", blockers=none),
+                Button(id="help", label=tr("How to play"), key="F1"),
+                Button(id="leave", label=tr("Leave"), key="Esc"),
+            )
+        )
+
+
+def quick_title(path: Path) -> str:
+    """The title in a scenario's file, without loading it; else the name of its folder."""
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        lines = []
+    for line in lines[:60]:
+        if line.startswith("title:"):
+            return line.removeprefix("title:").strip().strip("\"'")
+    return path.parent.name.replace("_", " ")
