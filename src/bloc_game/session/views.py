@@ -178,6 +178,11 @@ class ChanceView:
     text: str
     preview: tuple[Foreseen, ...]
 
+    @property
+    def odds(self) -> int:
+        """How often in 100."""
+        return (100 * self.weight + self.of // 2) // self.of
+
 
 @dataclass(frozen=True, slots=True)
 class RowView:

@@ -20,6 +20,7 @@ from bloc_game.engine.state import HOLD, State, Working, fold
 from bloc_game.session import wording_bargains as bargains
 from bloc_game.session.catalogue import date_of, sentence
 from bloc_game.session.wording_causes import Because, because
+from bloc_game.session.wording_cells import cell_text
 from bloc_game.session.wording_names import Names
 
 Kind = Literal["turn", "news", "deed", "vote", "asked", "change", "own", "quiet", "ending"]
@@ -73,13 +74,26 @@ class Narrator:
         """Take events as told, without a word."""
         for part in parts:
             for event in part:
-                fold(self.work, event)
+                self._follow(event)
 
     def tell(self, event: ev.Event) -> Told | None:
         """One event; None where there is nothing to say of it."""
         told = self._told(event)
-        fold(self.work, event)
+        self._follow(event)
         return told
+
+    def _follow(self, event: ev.Event) -> None:
+        """Keep count of the numbers, and of the question that is before the table."""
+        fold(self.work, event)
+        match event:
+            case ev.CellSet(slot=slot, after=after) if slot.family == "question":
+                self.asked = slot.keys[0] if after == ASKED else ""
+            case ev.Decided():
+                self.asked = ""
+            case ev.OrderDone():
+                self._bind(event)
+            case _:
+                pass
 
     def _look_ahead(self, events: tuple[ev.Event, ...]) -> None:
         """What a move bound is told when it is carried out, but it is paid for before."""
@@ -132,7 +146,6 @@ class Narrator:
                 who = sentence(names.actor(seat))
                 return Told("own", tr("{actor} ran out of time.", actor=who))
             case ev.OrderDone():
-                self._bind(event)
                 kind: Kind = "quiet" if self._is_told_later(event) else "deed"
                 return Told(kind, self._done(event), event=event)
             case ev.OrderLapsed(seat=seat, move=move, binds=binds):
@@ -156,7 +169,6 @@ class Narrator:
             case ev.Counted():
                 return Told("vote", bargains.counted(names, event), event=event)
             case ev.Decided():
-                self.asked = ""
                 return Told("vote", bargains.decided(names, event), event=event)
             case ev.DraftTookEffect(draft=draft, cause=cause):
                 text = tr("“{draft}” takes effect.", draft=names.draft(draft))
@@ -222,76 +234,10 @@ class Narrator:
         return Told("change", text, self._because(cause), slot, before, before + by, event)
 
     def _set(self, event: ev.CellSet) -> Told | None:
-        text = self._set_text(event.slot, event.before, event.after)
+        text = cell_text(self.names, event.slot, event.before, event.after)
         if not text:
             return None
         if event.slot.family == "question" and event.after == ASKED:
             return Told("asked", text, event=event)
         why = self._because(event.cause)
         return Told("change", text, why, event.slot, event.before, event.after, event)
-
-    def _set_text(self, slot: Slot, before: int, after: int) -> str:
-        names, tr = self.names, self.names.tr
-        match slot.family, slot.keys:
-            case "level", (draft, clause):
-                levels = names.game.draft_of[draft].clauses
-                one = next(c for c in levels if c.id == clause)
-                return tr(
-                    "“{draft}” now says: {now} (before: {before}).",
-                    draft=names.draft(draft),
-                    now=names.stands(draft, clause, one.levels[after]),
-                    before=names.level(draft, clause, one.levels[before]),
-                )
-            case "member", (actor, body):
-                who, where = sentence(names.actor(actor)), names.body(body)
-                if after:
-                    return tr("{actor} joins: {body}.", actor=who, body=where)
-                return tr("{actor} leaves: {body}.", actor=who, body=where)
-            case "fact", (fact,):
-                said = names.title(f"facts.{fact}", fact)
-                return said if after else tr("This no longer holds: {fact}", fact=said)
-            case "on_table", (draft,):
-                title = names.draft(draft)
-                if after:
-                    return tr("“{draft}” is on the table.", draft=title)
-                return tr("“{draft}” is off the table.", draft=title)
-            case "adopted", (draft, body):
-                return tr(
-                    "{body} has adopted “{draft}”.", body=names.body(body), draft=names.draft(draft)
-                )
-            case "question", (decision,):
-                return self._question(decision, after)
-            case "knows", (actor, secret):
-                return self._learnt(actor, secret)
-            case "due", (id,):
-                return self._due(id, after)
-            case _:
-                return tr("{what} becomes {to}.", what=names.measure(slot), to=after)
-
-    def _question(self, decision: str, status: int) -> str:
-        names, tr = self.names, self.names.tr
-        if status == ASKED:
-            self.asked = decision
-            return tr("The question is put: {question}", question=names.question(decision))
-        if status == 1:
-            return tr("A question will come: {question}", question=names.question(decision))
-        return tr("A question will not be put: {question}", question=names.question(decision))
-
-    def _learnt(self, actor: str, secret: str) -> str:
-        names = self.names
-        hidden = next(one for one in names.game.secrets if one.id == secret)
-        path = f"drafts.{names.game.drafts[hidden.draft].id}.secrets.{secret}"
-        return names.tr(
-            "{actor} learns a secret, “{title}”: {says}",
-            actor=sentence(names.actor(actor)),
-            title=names.title(f"{path}.title", secret),
-            says=names.say(f"{path}.says"),
-        )
-
-    def _due(self, event: str, turn: int) -> str:
-        """Told to nobody while the game is played: what is hidden is no seat's to know."""
-        names = self.names
-        said = names.say(f"{names.event_paths[event]}.headline") or event.replace("_", " ")
-        if turn:
-            return names.tr("“{event}” is to come on turn {turn}.", event=said, turn=turn)
-        return names.tr("“{event}” will not come.", event=said)
