@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bloc_game.ai.random_policy import RandomPolicy
 from bloc_game.cli.counting import Tally
 from bloc_game.cli.inputs import print_json, rendered, whole_number
+from bloc_game.engine.actions import Action, Order
 from bloc_game.engine.chance import mix
+from bloc_game.engine.game import Game
+from bloc_game.engine.observation import Observation
 from bloc_game.engine.setup import dealt
 from bloc_game.scenario import library
 from bloc_game.scenario.assembling import Reader
@@ -27,6 +31,7 @@ from bloc_game.scenario.story import Scenario
 from bloc_game.session.driving import everywhere, play_out
 
 RULEBOOK = "rulebook.yaml"
+READABLE = 24  # moves that can be read in a minute
 Playtest = dict[str, object]
 
 
@@ -130,10 +135,37 @@ def rulebook_problems(path: Path) -> list[Problem]:
 # --- the playtest -------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Most:
+    """The longest list of moves that a seat had to choose from, and where."""
+
+    moves: int = 0
+    seat: str = ""
+    turn: str = ""
+
+
+class Counting(RandomPolicy):
+    """Plays at random, and remembers the longest list of moves it was shown."""
+
+    def __init__(self, game: Game) -> None:
+        super().__init__(game)
+        self.most = Most()
+
+    def choose(self, seen: Observation, actions: Sequence[Action], seed: int, slot: int) -> Action:
+        """Any legal action, each as likely."""
+        moves = sum(isinstance(action, Order) for action in actions)
+        if moves > self.most.moves:
+            self.most = Most(
+                moves, seen.seat, self.game.turns[seen.public[self.game.places.turn] - 1].id
+            )
+        return super().choose(seen, actions, seed, slot)
+
+
 def played(scenario: Scenario, games: int) -> Playtest:
     """Random games: that they end, how, how long they are, and what never came up."""
     game = scenario.game
-    policies = everywhere(game, RandomPolicy(game))
+    policy = Counting(game)
+    policies = everywhere(game, policy)
     tally = Tally(scenario)
     for number in range(games):
         seed = mix(0, number)
@@ -144,6 +176,8 @@ def played(scenario: Scenario, games: int) -> Playtest:
         "longest": tally.longest,
         "endings": dict(tally.endings),
         "never": tally.never(),
+        "most_moves": asdict(policy.most),
+        "readable": _readable(policy.most),
     }
 
 
@@ -155,10 +189,18 @@ def in_words(problems: Sequence[Problem], playtest: dict[str, Playtest]) -> str:
     parts = rendered(problems)
     parts += [
         f"{id}: {test['ended']} of {test['games']} random games ended, the longest after "
-        f"{test['longest']} actions."
+        f"{test['longest']} actions. {test['readable']}"
         for id, test in playtest.items()
     ]
     return "\n\n".join([*parts, summed_up(problems)])
+
+
+def _readable(most: Most) -> str:
+    """Where a seat had more moves to choose from than can be read in a minute."""
+    count = f"At most {most.moves} moves at once ({most.seat}, turn '{most.turn}')"
+    if most.moves <= READABLE:
+        return f"{count}."
+    return f"{count}: a choice stays readable up to about {READABLE}; narrow `moves:` or `binds:`."
 
 
 def summed_up(problems: Sequence[Problem]) -> str:

@@ -56,7 +56,6 @@ CODES: Mapping[str, str] = {
     "dates-out-of-order": "A turn has a date that is not after the turn before.",
     "goals-sum": "The goals of a seat are not worth 100 together.",
     "long-brief": "The brief of a seat is too long for a card.",
-    "many-moves": "A seat may have more moves to choose from than can be read.",
     "bad-record": "A recorded move is none that can be played.",
     "reads-hidden": "Something a seat chooses by reads what the seat may not know.",
     "never-holds": "A condition can never hold.",

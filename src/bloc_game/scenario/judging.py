@@ -13,8 +13,6 @@ from bloc_game.scenario.declaring import Declared
 from bloc_game.scenario.desk import Desk, Place
 from bloc_game.scenario.problems import Mark, Severity
 
-MOST_MOVES = 24
-
 
 def check_game(
     declared: Declared, desk: Desk, game: Game, closed: Iterable[tuple[ex.Expr, Mark]]
@@ -42,7 +40,6 @@ def check_game(
                     _own_eyes(desk, known, one[actor], actor, (place / key).node.mark)
     _check_sizes(desk, known, closed)
     _check_conditions(declared, desk, game, known)
-    _check_table(declared, desk, game)
 
 
 class Known:
@@ -144,34 +141,3 @@ def _never_or_always(desk: Desk, known: Known, formulas: list[Formula], place: P
             "take the condition out, or mend the numbers",
             Severity.WARNING,
         )
-
-
-def _check_table(declared: Declared, desk: Desk, game: Game) -> None:
-    """Warn where a seat would have to choose among too many moves at the start of a turn."""
-    for turn, written in zip(game.turns, declared.scenario.turns, strict=True):
-        tabled = _likely_open(game, turn.number)
-        for seat, rows in zip(game.seats, turn.rows, strict=True):
-            here = [game.rows[n] for n in rows]
-            shown = [r for r in here if r.draft is None or r.draft in tabled]
-            if len(shown) > 2 * MOST_MOVES:
-                place = declared.place / "turns" / (turn.number - 1)
-                desk.report(
-                    "many-moves",
-                    place.node.mark,
-                    f"{seat.id} may have up to {len(shown)} moves on turn '{written.id}'",
-                    f"a choice stays readable up to about {MOST_MOVES}",
-                    "narrow `moves:` on this turn, or the sets that moves bind",
-                    Severity.WARNING,
-                )
-                break
-
-
-def _likely_open(game: Game, turn: int) -> set[int]:
-    """Drafts voted on this turn or later, or never: those that may be open now."""
-    last = {
-        draft.index: max(
-            (d.turn for d in game.decisions if d.draft == draft.index), default=len(game.turns)
-        )
-        for draft in game.drafts
-    }
-    return {draft for draft, until in last.items() if until >= turn}
