@@ -11,7 +11,7 @@ from bloc_game.engine.legality import is_terminal
 from bloc_game.engine.outcome import ending_of, returns
 from bloc_game.engine.playthrough import Playthrough, replay, steps
 from bloc_game.engine.setup import initial
-from bloc_game.engine.state import State, digest
+from bloc_game.engine.state import blank, digest
 from tests.checks import (
     check_ledger,
     check_legality,
@@ -77,17 +77,9 @@ def test_the_ledger_goes_back_to_the_deal(playout: Playout) -> None:
     cells = [slot.start for slot in game.layout.slots]
     for secret, strength in zip(game.secrets, playout.played.deal, strict=True):
         cells[secret.place] = strength
-    public, private = game.layout.public_end, game.layout.private_end
-    blank = State(
-        tuple(cells[:public]),
-        tuple(cells[public:private]),
-        tuple(cells[private:]),
-        ((),) * len(game.seats),
-        (),
-        (),
-    )
-    check_step(game, blank, opening)
-    check_ledger(game, blank, opening.events, opening.state)
+    before = blank(game.layout, cells, len(game.seats))
+    check_step(game, before, opening)
+    check_ledger(game, before, opening.events, opening.state)
 
 
 @given(playouts())

@@ -64,7 +64,7 @@ def break_seals(game: Game, work: Working, decision: Decision) -> None:
                 actor=game.actors[actor],
                 option=choice,
                 slot=game.layout.slots[place],
-                value=_value(decision, choice),
+                value=decision.answers[choice] + 1,
             )
         )
     _hold_to_words(game, work, decision, choices)
@@ -77,12 +77,6 @@ def break_seals(game: Game, work: Working, decision: Decision) -> None:
         conclude_ballot(game, work, decision, passes(body, choices))
     else:
         _conclude_choice(game, work, decision, choices)
-
-
-def _value(decision: Decision, choice: str) -> int:
-    if decision.is_ballot:
-        return VOTES.index(choice) + 1
-    return next(option.number for option in decision.options if option.id == choice)
 
 
 def _choices(game: Game, work: Working, decision: Decision) -> dict[int, str]:

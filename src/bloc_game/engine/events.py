@@ -7,7 +7,7 @@ leads back to the line of the scenario. Effects decide, events change: only `evo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bloc_game.engine.layout import Slot
 
@@ -43,17 +43,15 @@ class TurnBegan:
     date: int
 
 
-@dataclass(frozen=True, slots=True)
-class TrackShifted:
-    """A track rose or fell by what it really moved."""
+class TrackShifted(NamedTuple):
+    """A track rose or fell by what it really moved. A tuple, for it is by far the most frequent."""
 
     slot: Slot
     by: int
     cause: Cause
 
 
-@dataclass(frozen=True, slots=True)
-class CellSet:
+class CellSet(NamedTuple):
     """A level, a membership, a fact or a state of the table became something else."""
 
     slot: Slot

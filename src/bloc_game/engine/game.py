@@ -181,6 +181,7 @@ class Decision:
     otherwise: str | None
     fallback: str | None
     options: tuple[Option, ...]
+    answers: Mapping[str, int]  # where each option, or vote, stands in its list
     actions: Mapping[int, tuple[Choose, ...]]  # seat -> what it may seal
     if_adopted: Effects
     if_not: Effects

@@ -22,7 +22,7 @@ from bloc_game.engine.actions import (
     SeatAction,
 )
 from bloc_game.engine.bodies import SWING, members
-from bloc_game.engine.game import VOTES, Decision, Draft, Game, Option, Row
+from bloc_game.engine.game import Decision, Draft, Game, Option, Row
 from bloc_game.engine.state import (
     HOLD,
     Answering,
@@ -90,15 +90,15 @@ def seats_to_act(game: Game, state: State) -> tuple[int, ...]:
         return ()
     match state.agenda[-1]:
         case Moving():
-            return tuple(n for n in range(len(game.seats)) if not done_moving(game, state, n))
+            return tuple([n for n in range(len(game.seats)) if not done_moving(game, state, n)])
+        case Deciding(number):
+            decision = game.decisions[number]
+            seats = deciders(game, decision, state.public)
+            return tuple([seat for seat in seats if not state.sealed[seat]])
         case Answering(offers):
             return (offers[0].target,)
         case Countering(offer):
             return (offer.seat,)
-        case Deciding(number):
-            decision = game.decisions[number]
-            seats = deciders(game, decision, state.public)
-            return tuple(seat for seat in seats if not state.sealed[seat])
         case _:
             return ()
 
@@ -120,9 +120,9 @@ def deciders(game: Game, decision: Decision, cells: Sequence[int]) -> tuple[int,
 
 def players_to_act(game: Game, state: State) -> tuple[str, ...]:
     """Who may act now: seats by id, or chance; nobody when the game is over."""
-    if chance_node(game, state) is not None:
+    if state.agenda and isinstance(state.agenda[-1], AwaitEvent | AwaitOutcome | AwaitSwing):
         return (CHANCE,)
-    return tuple(game.seats[number].id for number in seats_to_act(game, state))
+    return tuple([game.seats[number].id for number in seats_to_act(game, state)])
 
 
 def is_terminal(state: State) -> bool:
@@ -325,7 +325,7 @@ def choice_cost(
 
 def option_of(decision: Decision, option: str) -> Option:
     """An option by its id."""
-    return next(o for o in decision.options if o.id == option)
+    return decision.options[decision.answers[option]]
 
 
 def choice_blockers(
@@ -333,8 +333,7 @@ def choice_blockers(
 ) -> tuple[Blocker, ...]:
     """Why an option cannot be sealed now, the seat being a decider that has not sealed."""
     actor = game.seats[seat].actor
-    known = VOTES if decision.is_ballot else tuple(option.id for option in decision.options)
-    if choice not in known:
+    if choice not in decision.answers:
         return (Blocker("unknown_action", choice),)
     found: list[Blocker] = []
     if decision.is_ballot:
@@ -348,6 +347,28 @@ def choice_blockers(
     if cost > has:
         found.append(Blocker("short_of_capital", needs=cost, has=has))
     return tuple(found)
+
+
+def _open_choices(
+    game: Game, state: State, cells: Sequence[int], decision: Decision, seat: int
+) -> tuple[Choose, ...]:
+    """As `choice_blockers` says, for all of a decider's answers at once."""
+    choices = decision.actions[seat]
+    if decision.is_ballot:
+        return tuple(
+            choice
+            for choice in choices
+            if not choice_blockers(game, state, cells, decision, seat, choice.option)
+        )
+    actor = game.seats[seat].actor
+    has = purse(game, state, cells, seat)
+    return tuple(
+        [
+            choice
+            for choice, option in zip(choices, decision.options, strict=True)
+            if option.when[actor].run(cells) and option.cost[actor].run(cells) <= has
+        ]
+    )
 
 
 # --- the three questions ------------------------------------------------------------------------
@@ -429,11 +450,6 @@ def legal_actions(game: Game, state: State, player: str) -> tuple[Action, ...]:
         case Countering():
             return (Answer(player, "accept"), Answer(player, "refuse"))
         case Deciding(number):
-            decision = game.decisions[number]
-            return tuple(
-                choice
-                for choice in decision.actions[seat]
-                if not choice_blockers(game, state, cells, decision, seat, choice.option)
-            )
+            return _open_choices(game, state, cells, game.decisions[number], seat)
         case _:
             return ()

@@ -166,10 +166,10 @@ def _told(game: Game, event: ev.Event, seat: str) -> ev.Event | None:
             if not _sees(game, slot.owner, seat):
                 return None
             return event if cause.known_to(seat) else ev.TrackShifted(slot, by, UNKNOWN)
-        case ev.CellSet(slot=slot, cause=cause):
+        case ev.CellSet(slot, before, after, cause):
             if not _sees(game, slot.owner, seat):
                 return None
-            return event if cause.known_to(seat) else replace(event, cause=UNKNOWN)
+            return event if cause.known_to(seat) else ev.CellSet(slot, before, after, UNKNOWN)
         case ev.Sealed(seat=number):
             return event if game.seats[number].id == seat else None
         case ev.OrderDone(cause=cause) | ev.OrderLapsed(cause=cause):

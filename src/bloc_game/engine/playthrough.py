@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bloc_game.engine.actions import Action
-from bloc_game.engine.events import Event
+from bloc_game.engine.events import Counted, Event, TurnBegan
 from bloc_game.engine.game import Game
-from bloc_game.engine.layout import Slot
+from bloc_game.engine.layout import Layout, Slot
 from bloc_game.engine.setup import Deal, initial
-from bloc_game.engine.state import State, cells_after
+from bloc_game.engine.state import State, Working, blank, fold
 from bloc_game.engine.turn import Step, apply
 
 
@@ -64,13 +64,27 @@ def ledger(game: Game, events: Iterable[Event], start: Sequence[int]) -> tuple[L
 
     `start` holds the cells before the first event; `start + sum(ledger) = now` for every cell.
     """
-    cells = list(start)
+    work = Working(game.layout, blank(game.layout, start, len(game.seats)))
     entries: list[LedgerEntry] = []
     for event in events:
-        for slot, after in cells_after(game.layout, cells, event):
-            before = cells[slot.index]
-            cells[slot.index] = after
-            if before != after:
-                turn = cells[game.places.turn]
-                entries.append(LedgerEntry(turn, slot, before, after, event))
+        slots = _touched(game.layout, event)
+        before = [work.cells[slot.index] for slot in slots]
+        fold(work, event)
+        for slot, old in zip(slots, before, strict=True):
+            new = work.cells[slot.index]
+            if new != old:
+                turn = work.cells[game.places.turn]
+                entries.append(LedgerEntry(turn, slot, old, new, event))
     return tuple(entries)
+
+
+def _touched(layout: Layout, event: Event) -> tuple[Slot, ...]:
+    """The numbers that an event may change."""
+    match event:
+        case TurnBegan():
+            return layout.slot("turn"), layout.slot("date")
+        case Counted(ayes_slot=ayes, noes_slot=noes):
+            return ayes, noes
+        case _:
+            slot: Slot | None = getattr(event, "slot", None)
+            return () if slot is None else (slot,)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bloc_game.engine.chance import extend, mix, number_of, point
 from bloc_game.engine.game import Game
-from bloc_game.engine.state import State, Working
+from bloc_game.engine.state import Working, blank
 from bloc_game.engine.turn import Step, begin_turn, settle
 
 if TYPE_CHECKING:
@@ -51,15 +51,6 @@ def initial(game: Game, deal: Deal) -> Step:
         if not slot.low <= strength <= slot.high:
             raise ValueError(f"{secret.id} cannot be {strength}: it is {slot.low} … {slot.high}")
         cells[secret.place] = strength
-    public, private = game.layout.public_end, game.layout.private_end
-    blank = State(
-        tuple(cells[:public]),
-        tuple(cells[public:private]),
-        tuple(cells[private:]),
-        ((),) * len(game.seats),
-        (),
-        (),
-    )
-    work = Working(game.layout, blank)
+    work = Working(game.layout, blank(game.layout, cells, len(game.seats)))
     begin_turn(game, work, 1)
     return settle(game, work)

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import assert_never
 
 from bloc_game.engine import events as ev
-from bloc_game.engine.layout import Layout, Slot
+from bloc_game.engine.layout import Layout
 
 HOLD = -1  # the entry of a seat that seals no further move
 
@@ -164,10 +164,11 @@ def digest(state: State) -> str:
 class Working:
     """A private copy of a state on which one step is worked out."""
 
-    __slots__ = ("agenda", "cells", "events", "layout", "over", "pledges", "sealed")
+    __slots__ = ("agenda", "cells", "events", "layout", "over", "pledges", "sealed", "slots")
 
     def __init__(self, layout: Layout, state: State) -> None:
         self.layout = layout
+        self.slots = layout.slots
         self.cells = state.cells()
         self.sealed = state.sealed
         self.pledges = state.pledges
@@ -182,8 +183,9 @@ class Working:
 
     def shift(self, place: int, by: int, cause: ev.Cause) -> None:
         """Move one track, stopping at the ends of its range."""
-        slot = self.layout.slots[place]
-        before = self.cells[place]
+        slot = self.slots[place]
+        cells = self.cells
+        before = cells[place]
         after = before + by
         if after > slot.high:
             after = slot.high
@@ -191,13 +193,14 @@ class Working:
             after = slot.low
         if after != before:
             self.events.append(ev.TrackShifted(slot, after - before, cause))
-            self.cells[place] = after  # as `fold` does; spelled out because it is the hottest line
+            cells[place] = after  # as `fold` does; spelled out because it is the hottest line
 
     def put(self, place: int, value: int, cause: ev.Cause) -> None:
         """Set one cell that is no track, where that changes it."""
         before = self.cells[place]
         if before != value:
-            self.note(ev.CellSet(self.layout.slots[place], before, value, cause))
+            self.events.append(ev.CellSet(self.slots[place], before, value, cause))
+            self.cells[place] = value  # as `fold` does
 
     def finish(self, number: int, ending: str, cause: ev.Cause) -> None:
         """End the game."""
@@ -220,66 +223,64 @@ class Working:
 
 def fold(work: Working, event: ev.Event) -> None:
     """Change the working copy as the event says. A new event cannot be forgotten here."""
-    for slot, value in cells_after(work.layout, work.cells, event):
-        work.cells[slot.index] = value
-    match event:
+    match event:  # the most frequent first: each case that does not fit takes its time
+        case ev.TrackShifted(slot, by):
+            work.cells[slot.index] += by
         case ev.Sealed(seat=seat, entry=entry):
             mine = (*work.sealed[seat], entry)
             work.sealed = (*work.sealed[:seat], mine, *work.sealed[seat + 1 :])
         case ev.Revealed():
             work.sealed = ((),) * len(work.sealed)
-        case ev.Pledged(pledge=pledge):
-            work.pledges = (*work.pledges, pledge)
-        case ev.PledgeEnded(pledge=pledge):
-            work.pledges = tuple(p for p in work.pledges if p != pledge)
-        case ev.GameEnded():
-            work.agenda = []
-            work.over = True
+        case ev.Chosen(slot=slot, value=value) | ev.Decided(slot=slot, value=value):
+            work.cells[slot.index] = value
+        case ev.CellSet(slot=slot, after=after):
+            work.cells[slot.index] = after
         case ev.AgendaSet(agenda=agenda):
             work.agenda = list(agenda)
-        case _:
-            pass
-
-
-def cells_after(
-    layout: Layout, cells: Sequence[int], event: ev.Event
-) -> tuple[tuple[Slot, int], ...]:
-    """The cells that an event changes, each with its new value."""
-    match event:
-        case ev.TrackShifted(slot, by):
-            return ((slot, cells[slot.index] + by),)
-        case ev.CellSet(slot=slot, after=after):
-            return ((slot, after),)
         case ev.TurnBegan(turn=turn, date=date):
-            return ((layout.slot("turn"), turn), (layout.slot("date"), date))
-        case ev.Pledged(pledge=pledge, slot=word):
-            return ((word, 1 if pledge.way == "for" else -1),) if word is not None else ()
-        case ev.PledgeEnded(slot=word):
-            return ((word, 0),) if word is not None else ()
+            work.cells[work.layout.at("turn")] = turn
+            work.cells[work.layout.at("date")] = date
         case ev.EventCame(slot=slot) | ev.DraftTookEffect(slot=slot):
-            return ((slot, 1),)
-        case (
-            ev.Chosen(slot=slot, value=value)
-            | ev.Decided(slot=slot, value=value)
-            | ev.GameEnded(slot=slot, value=value)
-        ):
-            return ((slot, value),)
+            work.cells[slot.index] = 1
+        case ev.Pledged(pledge=pledge, slot=word):
+            work.pledges = (*work.pledges, pledge)
+            if word is not None:
+                work.cells[word.index] = 1 if pledge.way == "for" else -1
+        case ev.PledgeEnded(pledge=pledge, slot=word):
+            work.pledges = tuple(p for p in work.pledges if p != pledge)
+            if word is not None:
+                work.cells[word.index] = 0
         case ev.Counted(ayes=ayes, noes=noes, ayes_slot=ayes_slot, noes_slot=noes_slot):
-            return ((ayes_slot, ayes), (noes_slot, noes))
+            work.cells[ayes_slot.index] = ayes
+            work.cells[noes_slot.index] = noes
+        case ev.GameEnded(slot=slot, value=value):
+            work.cells[slot.index] = value
+            work.agenda = []
+            work.over = True
         case (
             ev.EventStayedAway()
-            | ev.Sealed()
-            | ev.Revealed()
             | ev.TimedOut()
             | ev.OrderDone()
             | ev.OrderLapsed()
             | ev.OfferMade()
             | ev.OfferAnswered()
-            | ev.AgendaSet()
         ):
-            return ()
+            pass  # told, but nothing of it stands in the state
         case _:
             assert_never(event)
+
+
+def blank(layout: Layout, cells: Sequence[int], seats: int) -> State:
+    """A state of these numbers in which nothing is sealed, promised or still to be resolved."""
+    public, private = layout.public_end, layout.private_end
+    return State(
+        tuple(cells[:public]),
+        tuple(cells[public:private]),
+        tuple(cells[private:]),
+        ((),) * seats,
+        (),
+        (),
+    )
 
 
 def evolve(layout: Layout, state: State, events: Iterable[ev.Event]) -> State:

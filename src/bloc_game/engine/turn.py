@@ -21,7 +21,7 @@ from bloc_game.engine.asking import (
 from bloc_game.engine.bodies import SWING
 from bloc_game.engine.deeds import conclude, end_word, resolve, reveal_orders, tell
 from bloc_game.engine.events import Cause
-from bloc_game.engine.game import VOTES, Decision, Game
+from bloc_game.engine.game import Game
 from bloc_game.engine.legality import (
     IllegalAction,
     blockers,
@@ -47,6 +47,10 @@ from bloc_game.engine.state import (
 )
 
 
+FULL_TURN = (Closing(), Questions(0), Moving(), News(0))  # the last is next
+TURN_WITHOUT_MOVES = (Closing(), Questions(0), News(0))
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A new state, and the events that made it."""
@@ -68,8 +72,9 @@ def apply(game: Game, state: State, action: Action) -> Step:
 def settle(game: Game, work: Working) -> Step:
     """Resolve what can be resolved, and freeze."""
     advance(game, work)
-    work.note(ev.AgendaSet(agenda=tuple(work.agenda)))
-    return Step(work.freeze(), tuple(work.events))
+    state = work.freeze()
+    work.events.append(ev.AgendaSet(agenda=state.agenda))
+    return Step(state, tuple(work.events))
 
 
 def _perform(game: Game, work: Working, state: State, action: Action) -> None:
@@ -81,7 +86,7 @@ def _perform(game: Game, work: Working, state: State, action: Action) -> None:
         case Order(seat):
             work.note(ev.Sealed(seat=game.seat_of[seat], entry=game.row_of[action].index))
         case Choose(seat, decision, option):
-            entry = _entry(game.decision_of[decision], option)
+            entry = game.decision_of[decision].answers[option]
             work.note(ev.Sealed(seat=game.seat_of[seat], entry=entry))
         case Answer(_, reply):
             _answer(game, work, reply)
@@ -90,12 +95,6 @@ def _perform(game: Game, work: Working, state: State, action: Action) -> None:
             _perform(game, work, state, what_the_clock_does(game, state, seat))
         case _:
             assert_never(action)
-
-
-def _entry(decision: Decision, option: str) -> int:
-    if decision.is_ballot:
-        return VOTES.index(option)
-    return next(n for n, o in enumerate(decision.options) if o.id == option)
 
 
 def what_the_clock_does(game: Game, state: State, seat: str) -> Action:
@@ -213,10 +212,11 @@ def _is_live(game: Game, work: Working, number: int) -> bool:
 
 
 def begin_turn(game: Game, work: Working, number: int) -> None:
-    """Open a turn, counted from 1."""
+    """Open a turn, counted from 1. One that allows no moves has no moment for them."""
     turn = game.turns[number - 1]
     work.note(ev.TurnBegan(turn=turn.number, date=turn.date))
-    work.agenda = [Closing(), Questions(0), Moving(), News(0)]
+    moving = game.moves_per_turn > 0 and any(turn.rows)
+    work.agenda = list(FULL_TURN if moving else TURN_WITHOUT_MOVES)
 
 
 def _look_at_news(game: Game, work: Working, position: int) -> None:

@@ -221,6 +221,7 @@ class Compiler:
             otherwise=model.otherwise,
             fallback=model.fallback,
             options=options,
+            answers={name: place for place, name in enumerate(names)},
             actions={
                 seat: tuple(Choose(name, model.id, option) for option in names)
                 for seat, name in enumerate(self.declared.seats)
