@@ -79,10 +79,12 @@ def _needs(moment: Moment, draft: Draft) -> Iterator[str]:
     for number, place in draft.adopted.items():
         body = game.bodies[number]
         if moment.cells[place]:
-            yield tr("{body} has adopted it.", body=names.body(body.id))
+            yield tr("Adopted by: {body}.", body=names.body(body.id))
         else:
             yield tr(
-                "{body} must adopt it. {rule}", body=names.body(body.id), rule=rule_of(names, body)
+                "To be adopted by: {body}. {rule}",
+                body=names.body(body.id),
+                rule=rule_of(names, body),
             )
     if draft.parties:
         parties = listed(tr, tuple(names.number(actor) for actor in draft.parties))

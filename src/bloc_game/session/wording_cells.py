@@ -36,7 +36,7 @@ def cell_text(names: Names, slot: Slot, before: int, after: int) -> str:
             return tr("“{draft}” is off the table.", draft=title)
         case "adopted", (draft, body):
             return tr(
-                "{body} has adopted “{draft}”.", body=names.body(body), draft=names.draft(draft)
+                "Adopted by {body}: “{draft}”.", body=names.body(body), draft=names.draft(draft)
             )
         case "question", (decision,):
             return _question(names, decision, after)

@@ -63,7 +63,7 @@ def _said(names: Names, tree: ex.Expr, slot: Slot) -> str:
             return names.title(f"facts.{fact}", fact)
         case "adopted", (draft, body):
             return tr(
-                "{body} has adopted “{draft}”", body=names.body(body), draft=names.draft(draft)
+                "Adopted by {body}: “{draft}”", body=names.body(body), draft=names.draft(draft)
             )
         case "in_effect", (draft,):
             return tr("“{draft}” is in effect", draft=names.draft(draft))

@@ -170,9 +170,10 @@ class Narrator:
                 return Told("vote", bargains.counted(names, event), event=event)
             case ev.Decided():
                 return Told("vote", bargains.decided(names, event), event=event)
-            case ev.DraftTookEffect(draft=draft, cause=cause):
+            case ev.DraftTookEffect(draft=draft):
                 text = tr("“{draft}” takes effect.", draft=names.draft(draft))
-                return Told("change", text, self._because(cause), event.slot, 0, 1, event)
+                why = Because(tr("It is adopted wherever it must be, and every party accepts it."))
+                return Told("change", text, why, event.slot, 0, 1, event)
             case ev.GameEnded(ending=ending):
                 title = names.title(f"endings.{ending}.title", ending)
                 return Told("ending", tr("The game ends: {title}.", title=title), event=event)
@@ -240,4 +241,6 @@ class Narrator:
         if event.slot.family == "question" and event.after == ASKED:
             return Told("asked", text, event=event)
         why = self._because(event.cause)
+        if event.slot.family == "adopted":  # the outcome of the ballot has said so
+            return Told("quiet", text, why, event.slot, event.before, event.after, event)
         return Told("change", text, why, event.slot, event.before, event.after, event)
