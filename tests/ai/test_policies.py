@@ -139,7 +139,8 @@ def test_answers_lean_as_the_offer_says_and_a_price_named_as_it_pays() -> None:
         cells = at.seen.cells(game)
         own = game.bargain.support(game.seats[game.seat_of[at.seen.seat]].actor, 0)(cells)
         replies = [Answer(at.seen.seat, reply) for reply in ("accept", "refuse", "counter")]
-        assert policy.leans(at.seen, cells, replies) == [own, 0, own - 10]
+        leans = [policy.lean_to_answer(at.seen, cells, reply) for reply in replies]
+        assert leans == [own, 0, own - 10]
     for at in priced:
         cells = at.seen.cells(game)
         mine = game.bargain.support(game.seats[game.seat_of[at.seen.seat]].actor, 0)
@@ -147,7 +148,7 @@ def test_answers_lean_as_the_offer_says_and_a_price_named_as_it_pays() -> None:
         for place, level in at.seen.phase.terms:
             after[place] = level
         gain = mine(after) - mine(cells)
-        assert policy.leans(at.seen, cells, [Answer(at.seen.seat, "accept")]) == [gain]
+        assert policy.lean_to_answer(at.seen, cells, Answer(at.seen.seat, "accept")) == gain
 
 
 # --- random, record, fixed ----------------------------------------------------------------------

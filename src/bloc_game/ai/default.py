@@ -28,7 +28,7 @@ class DefaultPolicy:
 
     def __init__(self, game: Game) -> None:
         self.game = game
-        self._known: dict[Action, tuple[int, Function]] = {}
+        self._known: dict[Action, tuple[int, Function | None]] = {}
 
     def choose(self, seen: Observation, actions: Sequence[Action], seed: int, slot: int) -> Action:
         """The action with the highest lean plus noise; in a ballot, the seat's own interest."""
@@ -40,35 +40,27 @@ class DefaultPolicy:
         if len(actions) == 1:
             return actions[0]
         word = dice(self.game, seen, seed, slot)
-        noise = self._noise
-        leans = self.leans(seen, cells, actions)
-        totals = [
-            lean * FINENESS + noise[extend(word, self._learnt(action)[0]) >> TOP]
-            for action, lean in zip(actions, leans, strict=True)
-        ]
-        return actions[totals.index(max(totals))]
+        noise, known = self._noise, self._known
+        best, highest = actions[0], None
+        for action in actions:
+            number, leaning = known.get(action) or self._learn(action)
+            lean = leaning(cells) if leaning else self.lean_to_answer(seen, cells, action)
+            total = lean * FINENESS + noise[extend(word, number) >> TOP]
+            if highest is None or total > highest:
+                best, highest = action, total
+        return best
 
     @cached_property
     def _noise(self) -> tuple[int, ...]:
         return table()
 
-    def leans(
-        self, seen: Observation, cells: Sequence[int], actions: Sequence[Action]
-    ) -> list[int]:
-        """How much a seat likes each action, in points."""
-        if seen.phase.offer is not None:
-            return [self._lean_to_answer(seen, cells, action) for action in actions]
-        return [self._learnt(action)[1](cells) for action in actions]
-
-    def _learnt(self, action: Action) -> tuple[int, Function]:
+    def _learn(self, action: Action) -> tuple[int, Function | None]:
         """A stable number of an action (what it says, not its place in a list), and its lean."""
-        known = self._known.get(action)
-        if known is None:
-            known = self._known[action] = number_of(to_text(action)), self._leaning(action)
-        return known
+        learnt = self._known[action] = number_of(to_text(action)), self._leaning(action)
+        return learnt
 
-    def _leaning(self, action: Action) -> Function:
-        """The lean of an action that answers no offer, as a function of the cells."""
+    def _leaning(self, action: Action) -> Function | None:
+        """An action's lean as a function of the cells; None where it is not for them to say."""
         game = self.game
         match action:
             case Order():
@@ -79,11 +71,11 @@ class DefaultPolicy:
                 actor = game.seats[game.seat_of[seat]].actor
                 return option_of(game.decision_of[decision], option).lean[actor].run
             case Answer() | Lapse() | Fall():
-                return lambda _: 0
+                return None
             case _:
                 assert_never(action)
 
-    def _lean_to_answer(self, seen: Observation, cells: Sequence[int], action: Action) -> int:
+    def lean_to_answer(self, seen: Observation, cells: Sequence[int], action: Action) -> int:
         """To an offer, as its move says; to a price named, what the change adds to own support."""
         assert seen.phase.offer is not None
         if not isinstance(action, Answer) or action.reply == "refuse":
