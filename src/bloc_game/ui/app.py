@@ -16,6 +16,7 @@ from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.intents import Input, Intent, Pointer, Resized, Touch, inputs
 from bloc_game.ui.scene import Frame, Pop, Push, Quit, Replace, Restart, Scene, Transition
 from bloc_game.ui.tokens import LIGHT, Scheme
+from bloc_game.ui.trace import Trace
 from bloc_game.ui.widgets.attending import attend
 from bloc_game.ui.widgets.attention import Attention, focused, settled
 from bloc_game.ui.widgets.controls import Control, Handles
@@ -170,6 +171,7 @@ class Window:
         self._windowed = stage.size
         self._fullscreen = fullscreen
         self._drawn: DrawList | None = None
+        self._trace = Trace()
         self._surface = display.open_window(stage.size, fullscreen=fullscreen)
         stage.send(Resized(*self._surface.get_size()))
 
@@ -202,11 +204,13 @@ class Window:
             return
         part = changed(self._drawn, drawing)
         self._drawn = drawing
-        if part is None:
-            return
-        fonts = Fonts(self.stage.scale)
-        pygame.display.update(paint(drawing, self._surface, fonts, part))
-        self.frames += 1
+        stage = self.stage
+        if part is not None:
+            fonts = Fonts(stage.scale)
+            pygame.display.update(paint(drawing, self._surface, fonts, part))
+            self.frames += 1
+        name = type(stage.scene).__name__
+        self._trace.write(name, stage.handles, stage.attention.focus, stage.scale)
 
 
 def run(
