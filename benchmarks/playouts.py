@@ -1,0 +1,66 @@
+"""How many whole games of the flagship the plain engine plays in a second, with its ledger.
+
+Every seat is played by one policy, from its own observation, and every event of every step is kept,
+as `simulate` and `--auto` play. Run it with the Python that has bloc_game installed:
+`python benchmarks/playouts.py`. The reference game beside a hand-written loop is in `reference/`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from statistics import median
+from time import process_time
+
+from bloc_game.engine.chance import mix
+from bloc_game.engine.events import Event
+from bloc_game.engine.setup import dealt
+from bloc_game.scenario.library import find, load
+from bloc_game.scenario.story import Scenario
+from bloc_game.session.driving import POLICIES, everywhere, play_out, policy_named
+
+AIMS = {"default": 60}
+
+
+def main() -> int:
+    """Measure each policy, and print the median beside the aim."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("scenario", nargs="?", default="soviet_application")
+    parser.add_argument("-n", type=int, default=40, help="games a run (default: %(default)s)")
+    parser.add_argument("--runs", type=int, default=5, help="runs (default: %(default)s)")
+    args = parser.parse_args()
+    scenario = load(find(args.scenario))
+    game = scenario.game
+    print(
+        f"{scenario.id}: {len(game.turns)} turns, {len(game.seats)} seats, "
+        f"{len(game.rows)} rows of moves, {len(game.layout.slots)} numbers"
+    )
+    for policy in POLICIES:
+        played = [measured(scenario, policy, args.n, run) for run in range(args.runs)]
+        rates, actions, events = (median(column) for column in zip(*played, strict=True))
+        aim = f"   aim: {AIMS[policy]}" if policy in AIMS else ""
+        print(
+            f"  {policy:8} {rates:7.1f} games/s of one core, {actions:.0f} actions and "
+            f"{events:.0f} events a game{aim}"
+        )
+    return 0
+
+
+def measured(scenario: Scenario, policy: str, games: int, run: int) -> tuple[float, float, float]:
+    """Games a second of processor time, and the mean actions and events of a game."""
+    game = scenario.game
+    policies = everywhere(game, policy_named(policy, scenario))
+    kept: list[Event] = []
+    actions = 0
+    start = process_time()
+    for number in range(games):
+        seed = mix(run, number)
+        out = play_out(
+            game, policies, seed, dealt(game, seed), lambda step: kept.extend(step.events)
+        )
+        actions += len(out.played.actions)
+    seconds = process_time() - start
+    return games / seconds, actions / games, len(kept) / games
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
