@@ -160,6 +160,25 @@ def test_a_scenario_that_is_missing_or_broken_is_told(
     assert "did you mean 'tension'?" in said.err
 
 
+# --- history ------------------------------------------------------------------------------------
+
+
+def test_history_comes_out_as_history(capsys: pytest.CaptureFixture[str]) -> None:
+    found = simulated(capsys, "soviet_application", "-n", 60, "--policy", "record")
+    recorded = next(e for e in rows(found["endings"]) if e["record"])
+    assert cast(float, recorded["share"]) >= 0.9
+    counts = cast(dict[str, dict[str, float]], found["counts"])
+    assert abs(counts["question_prealable"]["ayes"] - 319) <= 15
+    assert abs(counts["question_prealable"]["noes"] - 264) <= 15
+
+
+def test_the_recorded_ending_is_the_likeliest_of_many(capsys: pytest.CaptureFixture[str]) -> None:
+    endings = rows(simulated(capsys, "soviet_application", "-n", 100)["endings"])
+    likeliest = max(endings, key=lambda ending: cast(int, ending["count"]))
+    assert likeliest["record"]
+    assert sum(cast(int, ending["count"]) > 0 for ending in endings) >= 4
+
+
 # --- intervals ----------------------------------------------------------------------------------
 
 

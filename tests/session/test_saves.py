@@ -20,6 +20,7 @@ from bloc_game.engine.actions import Hold, Lapse, from_text, to_text
 from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.outcome import ending_of
 from bloc_game.resources import scenarios_dir
+from bloc_game.scenario import library
 from bloc_game.session import loading, locations
 from bloc_game.session.loading import load, recover
 from bloc_game.session.playing import Session, begin
@@ -101,6 +102,21 @@ def act(session: Session, data: st.DataObject) -> None:
             session.take_back(sealed[0])
         case _:
             session.branch(data.draw(st.integers(0, session.mark), "at"))
+
+
+@pytest.mark.parametrize("people", [(), ("SUN", "FRA")])
+def test_the_flagship_is_loaded_as_it_was_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, people: tuple[str, ...]
+) -> None:
+    monkeypatch.undo()  # it is installed, and it has not changed
+    path = tmp_path / "game.jsonl"
+    session = begin(library.load(library.find("soviet_application")), people, seed=3, save=path)
+    play_to_the_end(session)
+    loaded = load(path)
+    assert loaded.notices == ()
+    assert loaded.session.is_over
+    assert same(loaded.session, session)
+    assert path.stat().st_size < 500_000
 
 
 def test_a_save_is_readable_lines_with_a_digest_for_every_turn(tmp_path: Path) -> None:
