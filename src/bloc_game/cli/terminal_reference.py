@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bloc_game.cli.terminal_pages import Lines, Pages
+from bloc_game.engine import events as ev
 from bloc_game.session.catalogue import listed, number, sentence, signed
 from bloc_game.session.views import (
     CodexView,
@@ -18,7 +19,7 @@ from bloc_game.session.views import (
     TurnView,
     VoteView,
 )
-from bloc_game.session.wording_events import Told
+from bloc_game.session.wording_events import Told, deed_of
 
 
 class Reference:
@@ -110,15 +111,18 @@ class Reference:
 
     def told(self, told: Iterable[Told], *, with_place: bool = False) -> Lines:
         """Sentences of the story, each change with its cause."""
-        for one in told:
-            if one.kind in ("quiet", "turn"):
-                continue
-            yield f"{self.pages.reader.plain(one.text)} {self._because(one, with_place)}".strip(), 1
+        before: Told | None = None
+        for group in _together(told):
+            text = " ".join(self.pages.reader.plain(one.text) for one in group)
+            clear = before is not None and not with_place and _is_cause(before, group[0])
+            yield f"{text} {self._because(group[0], with_place, clear)}".strip(), 1
+            before = group[-1] if group[-1].kind != "change" else before
 
-    def _because(self, told: Told, with_place: bool) -> str:
+    def _because(self, told: Told, with_place: bool, clear: bool) -> str:
+        """The cause; not the deed itself, where it has been told just before."""
         if told.because is None:
             return ""
-        parts = [f"({told.because.text.rstrip('.')})"]
+        parts = [] if clear else [f"({told.because.text.rstrip('.')})"]
         if told.because.reason:
             parts.append(self.pages.reader.plain(told.because.reason))
         if with_place and told.because.place:
@@ -188,6 +192,38 @@ class Reference:
             yield view.says, 1
         if view.url:
             yield view.url, 1
+
+
+def _together(told: Iterable[Told]) -> Iterator[list[Told]]:
+    """Sentences; changes of one cause, told one after the other, in one group."""
+    group: list[Told] = []
+    for one in told:
+        if one.kind in ("quiet", "turn"):
+            continue
+        first = group[0] if group else one
+        joins = one.kind == first.kind == "change" and one.because == first.because
+        if group and not joins:
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _is_cause(before: Told, told: Told) -> bool:
+    """Whether what was told just before is the very deed that brought this about."""
+    cause = getattr(told.event, "cause", None)
+    match before.event:
+        case _ if cause is None:
+            return False
+        case ev.OrderDone(cause=deed):
+            return deed_of(deed) == deed_of(cause)
+        case ev.Chosen(decision=decision) | ev.Decided(decision=decision):
+            return bool(cause.rule.split(".")[:2] == ["decisions", decision])
+        case ev.EventCame(event=id):
+            return bool(cause.rule == f"events.{id}")
+        case _:
+            return False
 
 
 def _moves(told: Told, wanted: str) -> bool:

@@ -41,6 +41,15 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def ended(text: str) -> str:
+    """The text as a sentence with its full stop.
+
+    >>> ended("The text has leaked"), ended("Has it?")
+    ('The text has leaked.', 'Has it?')
+    """
+    return f"{text}." if text[-1:].isalnum() else text
+
+
 class Catalogue:
     """Says the program's sentences in one language.
 

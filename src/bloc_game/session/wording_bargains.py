@@ -134,8 +134,10 @@ def pledge_ended(names: Names, told: PledgeEnded) -> str:
 # --- votes ----------------------------------------------------------------------------------------
 
 
-def choice(names: Names, told: Chosen) -> str:
-    """What one decider sealed."""
+def choice(names: Names, told: Chosen, others: tuple[str, ...] = ()) -> str:
+    """What one decider sealed; `others` are those who sealed the same."""
+    if others:
+        return _choices(names, told, (told.actor, *others))
     tr, actor = names.tr, sentence(names.actor(told.actor))
     if not names.game.decision_of[told.decision].is_ballot:
         option = names.option(told.decision, told.option)
@@ -147,6 +149,21 @@ def choice(names: Names, told: Chosen) -> str:
             return tr("{actor} votes against.", actor=actor)
         case _:
             return tr("{actor} abstains.", actor=actor)
+
+
+def _choices(names: Names, told: Chosen, ids: tuple[str, ...]) -> str:
+    tr = names.tr
+    actors = sentence(listed(tr, tuple(names.actor(one) for one in ids)))
+    if not names.game.decision_of[told.decision].is_ballot:
+        option = names.option(told.decision, told.option)
+        return tr("{actors} answer: “{option}”.", actors=actors, option=option)
+    match told.option:
+        case "for":
+            return tr("{actors} vote for.", actors=actors)
+        case "against":
+            return tr("{actors} vote against.", actors=actors)
+        case _:
+            return tr("{actors} abstain.", actors=actors)
 
 
 def vote(names: Names, decision: Decision, way: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from bloc_game.engine.events import Cause
 from bloc_game.session.wording_names import Names
+
+LONGEST_TITLE = 48  # characters of a text that stands for a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +85,5 @@ def event_title(names: Names, event: str) -> str:
     if said:
         return said
     text = names.say(f"{path}.text").partition("\n")[0]
-    first = text.partition(". ")[0].rstrip(".")
-    return first.partition("[^")[0].strip()
+    first = text.partition(". ")[0].partition("[^")[0].rstrip(".")
+    return shorten(first, LONGEST_TITLE, placeholder="…")

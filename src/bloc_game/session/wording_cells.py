@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bloc_game.engine.effects import ASKED
 from bloc_game.engine.layout import Slot
-from bloc_game.session.catalogue import sentence
+from bloc_game.session.catalogue import ended, sentence
 from bloc_game.session.wording_names import Names
 
 
@@ -27,7 +27,7 @@ def cell_text(names: Names, slot: Slot, before: int, after: int) -> str:
                 return tr("{actor} joins: {body}.", actor=who, body=where)
             return tr("{actor} leaves: {body}.", actor=who, body=where)
         case "fact", (fact,):
-            said = names.title(f"facts.{fact}", fact)
+            said = ended(names.title(f"facts.{fact}", fact))
             return said if after else tr("This no longer holds: {fact}", fact=said)
         case "on_table", (draft,):
             title = names.draft(draft)

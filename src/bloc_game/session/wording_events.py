@@ -7,7 +7,7 @@ what to what something moved. Fed what a seat was told, it says what that seat m
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from bloc_game.engine import events as ev
@@ -45,6 +45,7 @@ class Told:
     before: int = 0
     after: int = 0
     event: ev.Event | None = None
+    others: tuple[str, ...] = ()  # of a choice: who else sealed the same
 
 
 class Narrator:
@@ -68,7 +69,25 @@ class Narrator:
         """The events of one turn, or of a part of it."""
         listed = tuple(events)
         self._look_ahead(listed)
-        return tuple(told for event in listed if (told := self.tell(event)) is not None)
+        found: list[Told] = []
+        together: dict[str, tuple[ev.Chosen, int]] = {}  # an option, and its place in the story
+        for event in listed:
+            told = self.tell(event)
+            if isinstance(event, ev.Decided):
+                together.clear()
+            if isinstance(event, ev.Chosen) and event.option in together:
+                first, place = together[event.option]
+                found[place] = self._joined(found[place], first, event)
+            elif told is not None:
+                if isinstance(event, ev.Chosen):
+                    together[event.option] = event, len(found)
+                found.append(told)
+        return tuple(found)
+
+    def _joined(self, told: Told, first: ev.Chosen, event: ev.Chosen) -> Told:
+        """One more who sealed the same."""
+        others = (*told.others, event.actor)
+        return replace(told, text=bargains.choice(self.names, first, others), others=others)
 
     def skip(self, *parts: Iterable[ev.Event]) -> None:
         """Take events as told, without a word."""
@@ -168,8 +187,11 @@ class Narrator:
                 return self._chosen(event)
             case ev.Counted():
                 return Told("vote", bargains.counted(names, event), event=event)
-            case ev.Decided():
-                return Told("vote", bargains.decided(names, event), event=event)
+            case ev.Decided(decision=id):
+                # what one government alone decides was told as its answer
+                alone = names.game.decision_of[id].actor is not None
+                text = bargains.decided(names, event)
+                return Told("quiet" if alone else "vote", text, event=event)
             case ev.DraftTookEffect(draft=draft):
                 text = tr("“{draft}” takes effect.", draft=names.draft(draft))
                 why = Because(tr("It is adopted wherever it must be, and every party accepts it."))
