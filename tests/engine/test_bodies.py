@@ -21,7 +21,7 @@ PLAIN = Body(
     weights={},
     needed=0,
     groups=(),
-    cells=(0, 1, 2, 3),
+    cells=((0, 0), (1, 1), (2, 2), (3, 3)),
 )
 MAJORITY = replace(PLAIN, rule="majority")
 TWO_THIRDS = replace(PLAIN, rule="two_thirds")

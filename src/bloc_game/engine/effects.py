@@ -121,7 +121,8 @@ def close_statement(world: World, statement: ex.Statement, binding: Binding) -> 
             number = close(world, ex.LevelNamed(draft, clause, level), binding)
             return (Put(world.place("level", name(draft), name(clause)), number),)
         case ex.SetMember(actor, body, joins):
-            return (Put(world.place("member", name(actor), name(body)), ex.Num(int(joins))),)
+            at = world.layout.get("member", name(actor), name(body))
+            return () if at is None else (Put(at, ex.Num(int(joins))),)
         case ex.SetFact(fact, holds):
             return (Put(world.place("fact", name(fact)), ex.Num(int(holds))),)
         case ex.PutDraft(draft, tabled):

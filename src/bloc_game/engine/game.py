@@ -36,7 +36,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Where actors decide together. `cells` holds the place of each actor's membership."""
+    """Where actors decide together. `cells` holds who may sit, with the place of its membership."""
 
     id: str
     rule: Rule
@@ -46,7 +46,7 @@ class Body:
     weights: Mapping[int, int]
     needed: int
     groups: tuple[Group, ...]
-    cells: tuple[int, ...]
+    cells: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,9 +122,8 @@ def elements(world: World, over: ex.Over, binding: Binding) -> tuple[tuple[str, 
     match over:
         case ex.Members(body):
             name = name_of(body, binding)
-            return tuple(
-                (actor, ex.Cell(world.place("member", actor, name))) for actor in world.actors
-            )
+            places = ((actor, world.layout.get("member", actor, name)) for actor in world.actors)
+            return tuple((actor, ex.Cell(at)) for actor, at in places if at is not None)
         case ex.Declared(name, of):
             listed = world.sets[name]
             if isinstance(listed, tuple):
@@ -147,6 +146,9 @@ def close(world: World, tree: ex.Expr, binding: Binding, gain: ex.Expr | None = 
             if body is None:
                 raise NoSuchThing(f"the draft {name(draft)} has no body that could adopt it")
             return ex.Cell(world.place("adopted", name(draft), body))
+        case ex.Read("member", keys):
+            at = world.layout.get("member", *(name(key) for key in keys))
+            return NO if at is None else ex.Cell(at)  # nothing could ever make it a member
         case ex.Read("adopted_by", keys):
             return ex.Cell(world.place("adopted", *(name(key) for key in keys)))
         case ex.Read(family, keys):

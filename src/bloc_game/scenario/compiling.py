@@ -49,7 +49,7 @@ def compile_game(declared: Declared) -> tuple[Game | None, tuple[Problem, ...]]:
     found = read(declared, desk)
     if has_errors(desk.problems):
         return None, tuple(desk.problems)
-    layout = lay_out_scenario(declared, desk)
+    layout = lay_out_scenario(declared, desk, found)
     world = world_of(declared, layout)
     bargain, secrets = bargaining_of(declared, desk, world, found.bases)
     compiler = Compiler(declared, desk, world, bargain, secrets, found)
@@ -158,7 +158,11 @@ class Compiler:
                     Group(actors[one], g.seats, g.discipline, g.absent)
                     for one, g in body.chamber.items()
                 ),
-                cells=tuple(self.world.layout.at("member", actor, name) for actor in actors),
+                cells=tuple(
+                    (number, place)
+                    for actor, number in actors.items()
+                    if (place := self.world.layout.get("member", actor, name)) is not None
+                ),
             )
 
     def _drafts(self) -> Iterator[Draft]:
@@ -199,7 +203,7 @@ class Compiler:
         model, place = written.model, written.place
         layout, actors = self.world.layout, self.world.actors
         actor = actors.get(model.by)
-        deciders = [model.by] if actor is not None else list(actors)
+        deciders = [one for one in actors if layout.get("choice", model.id, one) is not None]
         rule = f"decisions.{model.id}"
         options = tuple(
             self._option(written, n, name, option, deciders)

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 
+from bloc_game.engine import expressions as ex
 from bloc_game.engine.grounding import World
 from bloc_game.engine.layout import HIDDEN, Entry, Layout, lay_out
 from bloc_game.scenario.declaring import BALLOT, Declared, sets_over
 from bloc_game.scenario.desk import Desk
 from bloc_game.scenario.interests import whose_interest
 from bloc_game.scenario.models import TrackModel
+from bloc_game.scenario.reading import Read
 
 MOST_VOTES = 1_000_000
 
 
-def lay_out_scenario(declared: Declared, desk: Desk) -> Layout:
-    """One cell for every number that the scenario can change."""
-    parts = (_clock(declared), _tracks(declared, desk), _table(declared), _votes(declared))
+def lay_out_scenario(declared: Declared, desk: Desk, found: Read) -> Layout:
+    """One cell for every number that the scenario can change, and for none that it cannot."""
+    sitters = may_sit(declared, found)
+    parts = (
+        _clock(declared),
+        _tracks(declared, desk),
+        _table(declared, sitters),
+        _votes(declared, sitters),
+    )
     return lay_out(entry for part in parts for entry in part)
 
 
@@ -82,10 +90,33 @@ def _start(track: TrackModel, keys: tuple[str, ...]) -> int:
     return here if isinstance(here, int) else track.start
 
 
-def _table(declared: Declared) -> Iterator[Entry]:
+def may_sit(declared: Declared, found: Read) -> dict[str, tuple[str, ...]]:
+    """Who sits in each body at the start, or may come to by some effect."""
+    sitting = {
+        name: {*written.model.members, *written.model.chamber}
+        for name, written in declared.bodies.items()
+    }
+    for joining in found.joining:
+        match joining:
+            case ex.SetMember(ex.Elem(actor), ex.Elem(body)):
+                sitting[body].add(actor)
+            case ex.SetMember(actor=ex.Elem(actor)):
+                for members in sitting.values():
+                    members.add(actor)
+            case ex.SetMember(body=ex.Elem(body)):
+                sitting[body].update(declared.actors)
+            case _:
+                return dict.fromkeys(sitting, tuple(declared.actors))
+    return {
+        body: tuple(actor for actor in declared.actors if actor in members)
+        for body, members in sitting.items()
+    }
+
+
+def _table(declared: Declared, sitters: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
     for body, written in declared.bodies.items():
         sitting = (*written.model.members, *written.model.chamber)
-        for actor in declared.actors:
+        for actor in sitters[body]:
             yield Entry("member", (actor, body), 0, 1, int(actor in sitting))
     for fact in declared.facts:
         yield Entry("fact", (fact,), 0, 1, 0)
@@ -105,14 +136,14 @@ def _table(declared: Declared) -> Iterator[Entry]:
             yield Entry("level", (name, clause), 0, len(levels) - 1, start)
         for secret, hidden in draft.secrets.items():
             yield Entry("strength", (secret,), *hidden.band, hidden.band[0], HIDDEN)
-            for actor in declared.actors:
-                owner = list(declared.actors).index(actor)
-                yield Entry("knows", (actor, secret), 0, 1, int(actor == hidden.of), owner)
+            for seat in declared.seats:
+                owner = list(declared.actors).index(seat)
+                yield Entry("knows", (seat, secret), 0, 1, int(seat == hidden.of), owner)
     for seat, draft_id in product(declared.seats, declared.drafts):
         yield Entry("pledge", (seat, draft_id), -1, 1, 0)
 
 
-def _votes(declared: Declared) -> Iterator[Entry]:
+def _votes(declared: Declared, sitters: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
     for _, written in declared.decisions():
         decision = written.model
         yield Entry("question", (decision.id,), 0, 3, 0)
@@ -121,7 +152,7 @@ def _votes(declared: Declared) -> Iterator[Entry]:
         if decision.by in declared.actors:
             yield Entry("choice", (decision.id, decision.by), 0, most, 0)
             continue
-        for actor in declared.actors:
+        for actor in sitters[decision.by]:
             yield Entry("choice", (decision.id, actor), 0, most, 0)
         if decision.on is not None:
             yield Entry("ayes", (decision.id,), 0, MOST_VOTES, 0)

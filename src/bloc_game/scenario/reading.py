@@ -77,6 +77,16 @@ class Read:
         """The events that some effect may schedule."""
         return frozenset(event for lines in self._all_lines() for event in called_in(lines))
 
+    @property
+    def joining(self) -> tuple[ex.SetMember, ...]:
+        """The statements by which an actor may come into a body."""
+        return tuple(
+            statement
+            for lines in self._all_lines()
+            for statement in statements_in(lines)
+            if isinstance(statement, ex.SetMember) and statement.joins
+        )
+
     def _all_lines(self) -> Iterator[Lines]:
         for move in self.moves:
             yield move.effects
@@ -91,15 +101,22 @@ class Read:
         yield self.breach
 
 
-def called_in(lines: Lines) -> Iterator[str]:
-    """The events that statements may schedule."""
+def statements_in(lines: Lines) -> Iterator[ex.Statement]:
+    """All statements, those within blocks too."""
     waiting = [line.statement for line in lines]
     while waiting:
-        match waiting.pop():
+        statement = waiting.pop()
+        yield statement
+        if isinstance(statement, ex.Each | ex.If):
+            waiting += statement.do
+
+
+def called_in(lines: Lines) -> Iterator[str]:
+    """The events that statements may schedule."""
+    for statement in statements_in(lines):
+        match statement:
             case ex.After(_, ex.Elem(event)):
                 yield event
-            case ex.Each(do=do) | ex.If(do=do):
-                waiting += do
             case _:
                 pass
 
