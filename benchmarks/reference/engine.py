@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from bloc_game.engine.actions import CHANCE
+from bloc_game.engine.actions import CHANCE, Action
 from bloc_game.engine.chance import mix, number_of, pick, point
 from bloc_game.engine.events import Event
 from bloc_game.engine.game import Game
@@ -13,7 +13,7 @@ from bloc_game.engine.legality import chance_node, legal_actions, players_to_act
 from bloc_game.engine.outcome import ending_of
 from bloc_game.engine.setup import initial
 from bloc_game.engine.state import State
-from bloc_game.engine.turn import apply
+from bloc_game.engine.turn import play as played
 from bloc_game.scenario.library import load
 
 FILE = Path(__file__).parent / "scenario.yaml"
@@ -34,6 +34,7 @@ def play(seed: int) -> tuple[State, list[Event]]:
     state = step.state
     while players := players_to_act(sea, state):
         player = players[0]
+        action: Action
         if player == CHANCE:
             node = chance_node(sea, state)
             assert node is not None
@@ -42,7 +43,7 @@ def play(seed: int) -> tuple[State, list[Event]]:
             legal = legal_actions(sea, state, player)
             month = sea.turn(state.public).number
             action = legal[point(mix(seed, month, CHOICE), len(legal))]
-        step = apply(sea, state, action)
+        step = played(sea, state, action)
         state = step.state
         events += step.events
     return state, events

@@ -1,4 +1,4 @@
-"""The reference game written out by hand: a plain loop, tracks by name, a log of what moved.
+"""The reference game written out by hand: a plain loop, tracks by name, a line a move of one.
 
 It is what the engine is measured against, and it must stay the same game as `scenario.yaml`:
 `tests/test_benchmarks.py` plays both side by side.
@@ -35,13 +35,13 @@ CHOICE = number_of("choice")
 
 
 class Sea:
-    """One game: the tracks, the month, and a log of (month, track, by how much, why)."""
+    """One game: the tracks, the month, and a log with a line for every move of a track."""
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
         self.month = 0
         self.now = dict(START)
-        self.log: list[tuple[int, str, int, str]] = []
+        self.log: list[str] = []
 
     def shift(self, track: str, by: int, why: str) -> None:
         """Move a track, stopping at its ends."""
@@ -49,7 +49,7 @@ class Sea:
         after = min(max(before + by, 0), 100)
         if after != before:
             self.now[track] = after
-            self.log.append((self.month, track, after - before, why))
+            self.log.append(f"month {self.month}: {track} {after - before:+d} by {why}")
 
     def happens(self, event: int, odds: int) -> bool:
         """Whether an event comes, so many times in 100."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bloc_game.engine import events as ev
 from bloc_game.engine.bodies import Tally, count, members, passes, picked
 from bloc_game.engine.deeds import end_word, pay
 from bloc_game.engine.effects import ASKED
 from bloc_game.engine.game import VOTES, Decision, Draft, Game
-from bloc_game.engine.legality import choice_cost, deciders, is_open
+from bloc_game.engine.legality import choice_cost, deciders, is_open, option_of
 from bloc_game.engine.state import AwaitSwing, Deciding, Questions, Working
 
 ADOPTED, REJECTED = 1, 2
+REVEALED = ev.Revealed()
 
 
 def put_next(game: Game, work: Working, item: Questions) -> None:
@@ -21,7 +22,8 @@ def put_next(game: Game, work: Working, item: Questions) -> None:
     for position in range(item.position, len(listed)):
         decision = game.decisions[listed[position]]
         if _is_due(game, work, decision):
-            work.agenda.append(Questions(position + 1))
+            if position + 1 < len(listed):
+                work.agenda.append(Questions(position + 1))
             work.put(decision.question, ASKED, decision.cause)
             work.agenda.append(Deciding(decision.index))
             return
@@ -41,50 +43,78 @@ def _is_due(game: Game, work: Working, decision: Decision) -> bool:
 
 def is_sealed(game: Game, work: Working, decision: Decision) -> bool:
     """Whether every decider that somebody plays has sealed."""
-    return all(work.sealed[seat] for seat in deciders(game, decision, work.cells))
+    return all(map(work.sealed.__getitem__, deciders(game, decision, work.cells)))
+
+
+def take_choice(game: Game, work: Working, decision: Decision, option: str) -> None:
+    """One that decides alone seals nothing: what it chooses is done at once."""
+    assert decision.actor is not None
+    choices = {decision.actor: option}
+    costs = _costs(game, work, decision, choices)
+    _lay_open(game, work, decision, choices, costs)
+    if not work.over:
+        _follow(work, decision, option)
 
 
 def break_seals(game: Game, work: Working, decision: Decision) -> None:
     """Show what each decider sealed, take what it costs, and hold words given against it."""
     choices = _choices(game, work, decision)
-    costs = {
-        seat: choice_cost(
-            game, work.cells, decision, game.seats[seat].actor, choices[game.seats[seat].actor]
-        )
-        for seat in deciders(game, decision, work.cells)
-    }
-    work.note(ev.Revealed())
-    for seat, cost in costs.items():
+    costs = _costs(game, work, decision, choices)
+    work.note(REVEALED)
+    _lay_open(game, work, decision, choices, costs)
+    assert decision.body is not None
+    body = game.bodies[decision.body]
+    if work.over:
+        return
+    if body.groups:
+        work.agenda.append(AwaitSwing(decision.index))
+    elif decision.is_ballot:
+        conclude_ballot(game, work, decision, passes(body, choices))
+    else:
+        taken = picked(body, choices)
+        assert decision.fallback is not None
+        _follow(work, decision, taken or decision.fallback, fell_back=taken is None)
+
+
+def _lay_open(
+    game: Game,
+    work: Working,
+    decision: Decision,
+    choices: Mapping[int, str],
+    costs: Sequence[tuple[int, int]],
+) -> None:
+    """What everybody chose is paid for, told, and held against the words that were given."""
+    for seat, cost in costs:
         pay(game, work, seat, -cost, decision.cause)
     for actor, choice in choices.items():
-        place = decision.choice[actor]
         work.note(
             ev.Chosen(
                 decision=decision.id,
                 actor=game.actors[actor],
                 option=choice,
-                slot=game.layout.slots[place],
+                slot=work.slots[decision.choice[actor]],
                 value=decision.answers[choice] + 1,
             )
         )
-    _hold_to_words(game, work, decision, choices)
-    if work.over:
-        return
-    if decision.body is not None and game.bodies[decision.body].groups:
-        work.agenda.append(AwaitSwing(decision.index))
-    elif decision.is_ballot:
-        body = game.bodies[decision.body if decision.body is not None else 0]
-        conclude_ballot(game, work, decision, passes(body, choices))
-    else:
-        _conclude_choice(game, work, decision, choices)
+    if work.pledges:
+        _hold_to_words(game, work, decision, choices)
+
+
+def _costs(
+    game: Game, work: Working, decision: Decision, choices: Mapping[int, str]
+) -> list[tuple[int, int]]:
+    """What each seat that decides has to pay, all found before any of them pays."""
+    played = game.seat_of_actor
+    return [
+        (played[actor], choice_cost(game, work.cells, decision, actor, choice))
+        for actor, choice in choices.items()
+        if actor in played
+    ]
 
 
 def _choices(game: Game, work: Working, decision: Decision) -> dict[int, str]:
-    if decision.actor is not None:
-        present: tuple[int, ...] = (decision.actor,)
-    else:
-        assert decision.body is not None
-        present = members(game.bodies[decision.body], work.cells)
+    assert decision.body is not None
+    present = members(game.bodies[decision.body], work.cells)
     sealed: dict[int, str] = {}
     for actor in present:
         seat = game.seat_of_actor.get(actor)
@@ -182,24 +212,14 @@ def _decide(game: Game, work: Working, decision: Decision, option: str, passed: 
     )
 
 
-def _conclude_choice(
-    game: Game, work: Working, decision: Decision, choices: Mapping[int, str]
-) -> None:
-    if decision.actor is not None:
-        taken: str | None = choices[decision.actor]
-    else:
-        assert decision.body is not None
-        taken = picked(game.bodies[decision.body], choices)
-    fell_back = taken is None
-    if taken is None:
-        assert decision.fallback is not None
-        taken = decision.fallback
-    option = next(o for o in decision.options if o.id == taken)
+def _follow(work: Working, decision: Decision, taken: str, fell_back: bool = False) -> None:
+    """What follows from the option that was taken."""
+    option = option_of(decision, taken)
     work.note(
         ev.Decided(
             decision=decision.id,
             option=taken,
-            slot=game.layout.slots[decision.outcome],
+            slot=work.slots[decision.outcome],
             value=option.number,
             fell_back=fell_back,
         )

@@ -67,6 +67,11 @@ class Layout:
             owned.setdefault(slot.owner, []).append(slot.index)
         return {owner: tuple(places) for owner, places in owned.items()}
 
+    @cached_property
+    def clock(self) -> tuple[int, int]:
+        """The places of the turn and of its date."""
+        return self.at("turn"), self.at("date")
+
     def at(self, family: str, *keys: str) -> int:
         """The place of one member of a family; `KeyError` where there is none."""
         return self.index_of[family, keys]

@@ -63,6 +63,9 @@ class Blocker:
     has: int = 0
 
 
+UNKNOWN = (Blocker("unknown_action"),)
+
+
 class IllegalAction(Exception):
     """An action that the rules bar, with the reasons."""
 
@@ -394,18 +397,23 @@ def blockers(game: Game, state: State, action: Action) -> tuple[Blocker, ...]:
 
 
 def _seat_blockers(game: Game, state: State, action: SeatAction, seat: int) -> tuple[Blocker, ...]:
-    item = state.agenda[-1]
-    wrong = (Blocker("unknown_action"),)
+    item, wrong = state.agenda[-1], UNKNOWN
     match action:
-        case Lapse():
-            return ()
-        case Hold():
-            return () if isinstance(item, Moving) else wrong
         case Order():
             row = game.row_of.get(action)
             if row is None or not isinstance(item, Moving):
                 return wrong
             return row_blockers(game, state, state.cells(), row)
+        case Choose(_, decision, option):
+            if not isinstance(item, Deciding) or game.decisions[item.decision].id != decision:
+                return wrong
+            return choice_blockers(
+                game, state, state.cells(), game.decisions[item.decision], seat, option
+            )
+        case Hold():
+            return () if isinstance(item, Moving) else wrong
+        case Lapse():
+            return ()
         case Answer(_, reply):
             match item:
                 case Answering(offers):
@@ -416,12 +424,6 @@ def _seat_blockers(game: Game, state: State, action: SeatAction, seat: int) -> t
                     return () if reply != "counter" else (Blocker("no_price"),)
                 case _:
                     return wrong
-        case Choose(_, decision, option):
-            if not isinstance(item, Deciding) or game.decisions[item.decision].id != decision:
-                return wrong
-            return choice_blockers(
-                game, state, state.cells(), game.decisions[item.decision], seat, option
-            )
         case _:
             assert_never(action)
 

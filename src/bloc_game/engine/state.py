@@ -238,8 +238,8 @@ def fold(work: Working, event: ev.Event) -> None:
         case ev.AgendaSet(agenda=agenda):
             work.agenda = list(agenda)
         case ev.TurnBegan(turn=turn, date=date):
-            work.cells[work.layout.at("turn")] = turn
-            work.cells[work.layout.at("date")] = date
+            now, day = work.layout.clock
+            work.cells[now], work.cells[day] = turn, date
         case ev.EventCame(slot=slot) | ev.DraftTookEffect(slot=slot):
             work.cells[slot.index] = 1
         case ev.Pledged(pledge=pledge, slot=word):

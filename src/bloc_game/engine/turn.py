@@ -16,6 +16,7 @@ from bloc_game.engine.asking import (
     count_chamber,
     is_sealed,
     put_next,
+    take_choice,
     take_effect,
 )
 from bloc_game.engine.bodies import SWING
@@ -46,9 +47,7 @@ from bloc_game.engine.state import (
     Working,
 )
 
-
-FULL_TURN = (Closing(), Questions(0), Moving(), News(0))  # the last is next
-TURN_WITHOUT_MOVES = (Closing(), Questions(0), News(0))
+CLOSING, QUESTIONS, MOVING, NEWS = Closing(), Questions(0), Moving(), News(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,15 @@ def apply(game: Game, state: State, action: Action) -> Step:
     reasons = blockers(game, state, action)
     if reasons:
         raise IllegalAction(action, reasons)
+    return play(game, state, action)
+
+
+def play(game: Game, state: State, action: Action) -> Step:
+    """Play an action that `legal_actions` or `chance_node` has just given for this very state.
+
+    It is `apply` without asking a second time whether it may be done, for those who play games by
+    the thousand; whatever comes from a person, a file or the network goes through `apply`.
+    """
     work = Working(game.layout, state)
     _perform(game, work, state, action)
     return settle(game, work)
@@ -79,15 +87,20 @@ def settle(game: Game, work: Working) -> Step:
 
 def _perform(game: Game, work: Working, state: State, action: Action) -> None:
     match action:
-        case Fall(_, outcome):
-            _fall(game, work, outcome)
-        case Hold(seat):
-            work.note(ev.Sealed(seat=game.seat_of[seat], entry=HOLD))
         case Order(seat):
             work.note(ev.Sealed(seat=game.seat_of[seat], entry=game.row_of[action].index))
-        case Choose(seat, decision, option):
-            entry = game.decision_of[decision].answers[option]
-            work.note(ev.Sealed(seat=game.seat_of[seat], entry=entry))
+        case Hold(seat):
+            work.note(ev.Sealed(seat=game.seat_of[seat], entry=HOLD))
+        case Fall(_, outcome):
+            _fall(game, work, outcome)
+        case Choose(seat, name, option):
+            decision = game.decision_of[name]
+            if decision.actor is not None:
+                work.agenda.pop()
+                take_choice(game, work, decision, option)
+            else:
+                entry = decision.answers[option]
+                work.note(ev.Sealed(seat=game.seat_of[seat], entry=entry))
         case Answer(_, reply):
             _answer(game, work, reply)
         case Lapse(seat):
@@ -165,14 +178,29 @@ def advance(game: Game, work: Working) -> None:
     """Resolve the agenda until somebody must act or the game is over."""
     while work.agenda:
         item = work.agenda[-1]
-        match item:
-            case AwaitEvent() | AwaitOutcome() | AwaitSwing() | Countering():
-                return
+        match item:  # the most frequent first: each case that does not fit takes its time
+            case Questions():
+                work.agenda.pop()
+                put_next(game, work, item)
+            case Deciding(number):
+                if not is_sealed(game, work, game.decisions[number]):
+                    return
+                work.agenda.pop()
+                break_seals(game, work, game.decisions[number])
             case Moving():
                 if not _all_done(game, work):
                     return
                 work.agenda.pop()
                 reveal_orders(game, work)
+            case Resolving():
+                work.agenda.pop()
+                resolve(game, work, item)
+            case News(position):
+                work.agenda.pop()
+                _look_at_news(game, work, position)
+            case Closing():
+                work.agenda.pop()
+                _close(game, work)
             case Answering(offers):
                 if _is_live(game, work, offers[0].row):
                     return
@@ -180,23 +208,8 @@ def advance(game: Game, work: Working) -> None:
                 if offers[1:]:
                     work.agenda.append(Answering(offers[1:]))
                 conclude(game, work, offers[0], "refuse")
-            case Deciding(number):
-                if not is_sealed(game, work, game.decisions[number]):
-                    return
-                work.agenda.pop()
-                break_seals(game, work, game.decisions[number])
-            case Resolving():
-                work.agenda.pop()
-                resolve(game, work, item)
-            case News(position):
-                work.agenda.pop()
-                _look_at_news(game, work, position)
-            case Questions():
-                work.agenda.pop()
-                put_next(game, work, item)
-            case Closing():
-                work.agenda.pop()
-                _close(game, work)
+            case AwaitEvent() | AwaitOutcome() | AwaitSwing() | Countering():
+                return
             case _:
                 assert_never(item)
 
@@ -215,8 +228,13 @@ def begin_turn(game: Game, work: Working, number: int) -> None:
     """Open a turn, counted from 1. One that allows no moves has no moment for them."""
     turn = game.turns[number - 1]
     work.note(ev.TurnBegan(turn=turn.number, date=turn.date))
-    moving = game.moves_per_turn > 0 and any(turn.rows)
-    work.agenda = list(FULL_TURN if moving else TURN_WITHOUT_MOVES)
+    work.agenda = [CLOSING]
+    if turn.decisions:
+        work.agenda.append(QUESTIONS)
+    if game.moves_per_turn and any(turn.rows):
+        work.agenda.append(MOVING)
+    if turn.news or game.callable_events:
+        work.agenda.append(NEWS)
 
 
 def _look_at_news(game: Game, work: Working, position: int) -> None:
@@ -235,7 +253,8 @@ def _look_at_news(game: Game, work: Working, position: int) -> None:
         odds = 100 if event.chance is None else min(max(event.chance.run(work.cells), 0), 100)
         if odds == 0:
             continue
-        work.agenda.append(News(place + 1))
+        if place + 1 < len(listed):
+            work.agenda.append(News(place + 1))
         if odds == 100:
             _happen(game, work, event.index)
         else:
