@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from bloc_game.cli.main import main
+from bloc_game.engine.actions import Choose, Fall
 from bloc_game.session.playing import Session, begin
 from tests.session.test_playing import play_to_the_end
 from tests.session.tiny import tiny
@@ -45,9 +47,20 @@ def rows(value: object) -> Rows:
     return cast(Rows, value)
 
 
-def saved(path: Path, *people: str, seed: int = 5, end: bool = True) -> Session:
-    """A save of the small scenario; with nobody at the table it plays itself."""
-    session = begin(tiny(), people, seed=seed, save=path)
+@cache
+def quiet_seed() -> int:
+    """The first seed with which nothing leaks and Washington calls the note a manoeuvre."""
+    word = Choose("USA", "first_word", "manoeuvre")
+    for seed in range(1000):
+        actions = begin(tiny(), [], seed=seed).playthrough.actions
+        if Fall("leak", 0) in actions and word in actions:
+            return seed
+    raise AssertionError("no seed is as quiet as that")
+
+
+def saved(path: Path, *people: str, end: bool = True) -> Session:
+    """A save of a quiet game; with nobody at the table it plays itself."""
+    session = begin(tiny(), people, seed=quiet_seed(), save=path)
     if end:
         play_to_the_end(session)
     return session

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bloc_game.engine.outcome import ending_of
 from bloc_game.engine.state import digest
 from tests.cli.asking import ask, saved
 
@@ -13,17 +14,19 @@ from tests.cli.asking import ask, saved
 def test_a_good_save_is_verified(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "game.jsonl"
     session = saved(path)
+    ending = ending_of(session.game, session.state)
+    assert ending is not None
     assert ask(capsys, "replay", path, "--json").json == {
         "ok": True,
         "turns": 2,
         "hash": digest(session.state),
-        "ending": "unsigned",
+        "ending": ending.id,
         "problem": None,
     }
     said = ask(capsys, "replay", path)
     assert said.code == 0
     assert f"up to turn 2 of 2 (state {digest(session.state)})" in said.out
-    assert "It ended so: Unsigned (unsigned)." in said.out
+    assert f"It ended so: {ending.id.capitalize()} ({ending.id})." in said.out
 
 
 def test_an_unfinished_game_has_no_ending(
@@ -41,7 +44,7 @@ def test_a_tampered_save_is_refused_with_the_line_and_what_is_left(
     path = tmp_path / "game.jsonl"
     saved(path)
     lines = path.read_text().splitlines(keepends=True)
-    lines[4] = lines[4].replace("USA", "GBR").replace("FRA", "USA")
+    lines[4] = lines[4].replace('{"a":"', '{"a":"X')
     path.write_text("".join(lines))
     said = ask(capsys, "replay", path, "--json")
     assert said.code == 1
