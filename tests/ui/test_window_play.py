@@ -11,7 +11,7 @@ from bloc_game.session.loading import load
 from tests.ui.hands import Person, Shown, View, at_the_window
 
 GAME = ("play", "soviet_application", "--as", "USA", "--seed", "7")
-LISTS = ("options/", "replies/", "moves/", "group:")
+LISTS = ("options/", "replies/", "moves/", "kinds/")
 MOST = 600  # presses; a game of fourteen turns needs far fewer
 
 pytestmark = pytest.mark.skipif(

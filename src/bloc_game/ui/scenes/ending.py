@@ -151,7 +151,8 @@ class StoryScene:
     def draw(self, frame: Frame) -> None:
         tr = self.play.tr
         turns = tuple(
-            turn_lines(self.play.turn_told(number)) for number in range(1, self.play.view.turn + 1)
+            turn_lines(self.play, self.play.turn_told(number))
+            for number in range(1, self.play.view.turn + 1)
         )
         foot = Flow((Button(id="back", label=tr("Back"), key="Esc", primary=True),))
         head = Text(label(tr("The whole story, and why")), TITLE)

@@ -219,7 +219,7 @@ class Legend:
 
     def _flow(self) -> Flow:
         names = side_names(self.tr)
-        return Flow(tuple(_Key(self.picture, side, names[side]) for side in self.sides), 14)
+        return Flow(tuple(_Key(self.picture, side, names[side]) for side in self.sides), 14, down=2)
 
     def height(self, frame: Frame, width: float) -> float:
         return self._flow().height(frame, width)

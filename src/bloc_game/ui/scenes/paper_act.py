@@ -17,9 +17,17 @@ from bloc_game.ui.scenes.desk import Desk, Now
 from bloc_game.ui.scenes.parts import preview, prose, titled
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.text import label
-from bloc_game.ui.widgets.buttons import Button, Choices, Link, Option
-from bloc_game.ui.widgets.containers import Card, Column, Mark
-from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, LABEL, LABEL_STRONG, Text, Widget
+from bloc_game.ui.widgets.buttons import Choices, Link, Option
+from bloc_game.ui.widgets.containers import Card, Column
+from bloc_game.ui.widgets.words import (
+    CONTROL,
+    CONTROL_STRONG,
+    HEADING,
+    LABEL,
+    LABEL_STRONG,
+    Text,
+    Widget,
+)
 
 
 def act_paper(play: Play, desk: Desk, step: Now) -> Widget:
@@ -48,7 +56,8 @@ def chosen_action(play: Play, desk: Desk, step: Now) -> SeatAction | None:
         if 0 <= desk.option < len(choices) and choices[desk.option].is_open:
             return choices[desk.option].action
     elif step is Now.MOVES and view.moves is not None:
-        rows = open_group(desk, view.moves).rows if view.moves.moves else ()
+        group = open_group(desk, view.moves)
+        rows = group.rows if group is not None else ()
         if 0 <= desk.option < len(rows) and rows[desk.option].is_open:
             return rows[desk.option].action
     return None
@@ -57,9 +66,9 @@ def chosen_action(play: Play, desk: Desk, step: Now) -> SeatAction | None:
 # --- moves --------------------------------------------------------------------------------------
 
 
-def open_group(desk: Desk, moves: MovesView) -> MoveView:
-    """The kind of move whose ways lie open."""
-    return next((one for one in moves.moves if one.id == desk.group), moves.moves[0])
+def open_group(desk: Desk, moves: MovesView) -> MoveView | None:
+    """The kind of move whose ways lie open; none at first, so that all kinds are seen."""
+    return next((one for one in moves.moves if one.id == desk.group), None)
 
 
 def _moves(play: Play, desk: Desk, moves: MovesView) -> Widget:
@@ -73,34 +82,37 @@ def _moves(play: Play, desk: Desk, moves: MovesView) -> Widget:
     if moves.left == 0:
         waiting = tr("All your moves are sealed. The others are writing theirs.")
         return Column((*parts, Text(label(waiting), CONTROL, "soft_ink")))
-    shown = open_group(desk, moves) if moves.moves else None
-    for move in moves.moves:
-        if shown is not None and move.id == shown.id:
-            parts.append(_opened(play, desk, move))
-        else:
-            ways = tr.many("{n} way", "{n} ways", len(move.rows))
-            parts.append(_Folded(move.id, move.title, ways).widget())
-    parts.append(Text(parse(moves.hold_text), LABEL, "soft_ink"))
+    shown = open_group(desk, moves)
+    if shown is not None:
+        parts.append(Link(id="group:", label=tr("All kinds of moves")))
+        parts.append(_opened(play, desk, shown))
+    else:
+        parts.append(_kinds(play, moves))
+        parts.append(Text(parse(moves.hold_text), LABEL, "soft_ink"))
     return Column(tuple(parts), gap=8)
 
 
-class _Folded:
-    """A kind of move that lies closed."""
-
-    def __init__(self, id: str, title: str, ways: str) -> None:
-        self.id, self.title, self.ways = id, title, ways
-
-    def widget(self) -> Widget:
-        return Button(id=f"group:{self.id}", label=f"{self.title} · {self.ways}")
+def _kinds(play: Play, moves: MovesView) -> Widget:
+    """Every kind of move, with what it is good for and in how many ways it can be made now."""
+    tr = play.tr
+    options: list[Option] = []
+    for move in moves.moves:
+        free = sum(row.is_open for row in move.rows)
+        ways = tr.many("{n} way now", "{n} ways now", free)
+        barred = move.rows[0].barred if not free else ()
+        options.append(
+            Option(label=move.title, detail=parse(move.text), aside=ways, blockers=barred[:1])
+        )
+    return Choices(id="kinds", options=tuple(options))
 
 
 def _opened(play: Play, desk: Desk, move: MoveView) -> Widget:
     options = tuple(_row(play, row) for row in move.rows)
-    parts: list[Widget] = [Text(label(move.title), CONTROL_STRONG)]
+    parts: list[Widget] = [Text(label(move.title), HEADING)]
     if move.text:
         parts.append(prose(move.text))
     parts.append(Choices(id="moves", options=options, chosen=desk.option))
-    return Mark(Column(tuple(parts), gap=6), "focus_ink")
+    return Column(tuple(parts), gap=6)
 
 
 def _row(play: Play, row: RowView) -> Option:

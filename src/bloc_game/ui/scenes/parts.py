@@ -113,4 +113,4 @@ def told_line(told: Told) -> Widget:
 
 def pieces(texts: Iterable[tuple[str, Ink]], gap: float = SPACE.medium) -> Flow:
     """Short texts in a row, turning where there is no room."""
-    return Flow(tuple(Said(text, LABEL, ink) for text, ink in texts), gap)
+    return Flow(tuple(Said(text, LABEL, ink) for text, ink in texts), gap, down=2)

@@ -26,7 +26,7 @@ class Phases:
                 pieces.append(Said(text, LABEL_STRONG, "focus_ink"))
             else:
                 pieces.append(Said(text, LABEL, "soft_ink"))
-        return Flow(tuple(pieces), 6)
+        return Flow(tuple(pieces), 6, down=2)
 
     def height(self, frame: Frame, width: float) -> float:
         return self._flow().height(frame, width)

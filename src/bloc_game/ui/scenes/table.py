@@ -72,12 +72,20 @@ class TableScene:
             case Intent.HELP:
                 return Push(HelpScene(self.play.tr))
             case Intent.CANCEL:
-                return None if self.desk.back() else Push(MenuScene(self.play))
+                return self._cancel()
             case Intent() if message in _ARROWS:
                 self.map.walk(message)
             case _:
                 pass
         return None
+
+    def _cancel(self) -> Transition:
+        """Escape: one step back on the paper, else to the paper below, else to the menu."""
+        desk = self.desk
+        if desk.paper is Paper.ACT and desk.group:
+            desk.group, desk.option = "", -1
+            return None
+        return None if desk.back() else Push(MenuScene(self.play))
 
     def _changed(self, control: str, part: int) -> None:
         desk = self.desk
@@ -87,6 +95,10 @@ class TableScene:
                 desk.open(Paper(part))
             case "moves" | "options" | "replies":
                 desk.option, desk.notice = part, ""
+            case "kinds":
+                moves = self.play.view.moves
+                desk.group = moves.moves[part].id if moves is not None else ""
+                desk.option = -1
             case "clause":
                 tried(self.play, desk, id, part)
             case "drafts":
@@ -189,14 +201,12 @@ class TableScene:
     def _arrive(self) -> Transition:
         """Lay out the paper of the step the game is at; others may have to come to the desk."""
         play, desk = self.play, self.desk
-        group = desk.group
         present = {one.id: tuple(c.present for c in one.clauses) for one in play.view.drafts}
         desk.pencil = {
             id: levels for id, levels in desk.pencil.items() if present.get(id, levels) != levels
         }
         votes = play.new_votes
         desk.clear(paper_of(self.now))
-        desk.group = group
         if votes:
             play.read_votes()
             return Push(VotesScene(play.tr, votes))

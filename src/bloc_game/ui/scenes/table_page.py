@@ -21,7 +21,7 @@ from bloc_game.ui.scenes.paper_telegrams import telegrams
 from bloc_game.ui.scenes.paper_why import why_paper
 from bloc_game.ui.scenes.phases import Phases
 from bloc_game.ui.scenes.play import Play
-from bloc_game.ui.scenes.table_head import Goals, Head
+from bloc_game.ui.scenes.table_head import Goals, Head, SmallHead
 from bloc_game.ui.scenes.thread import Thread
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
@@ -79,7 +79,7 @@ class TablePage:
 
     def _place_narrow(self, frame: Frame, box: Box) -> None:
         page = box.inset(SPACE.large, SPACE.small)
-        head = Column((self._head(), Goals(self.play.view, self.play.tr), Rule("ink")), SPACE.small)
+        head = Column((SmallHead(self.play.view, self.play.tr), Rule("ink")), SPACE.hair)
         if self.desk.paper is Paper.MAP:
             tabs, foot = self._tabs(narrow=True), self._foot()
             top, rest = page.cut_top(tabs.height(frame, page.w), SPACE.small)
@@ -88,9 +88,10 @@ class TablePage:
             self._place_map(frame, middle)
             foot.place(frame, low)
             return
-        whole = Column((head, self._tabs(narrow=True)), SPACE.small)
-        body = Column((self._paper(), self._thread()), SPACE.wide)
-        Page(self._panel(), body, whole, self._foot(), least=180).place(frame, page)
+        whole = Column((head, self._tabs(narrow=True)), SPACE.hair)
+        goals = Goals(self.play.view, self.play.tr)
+        body = Column((self._paper(), Rule("hairline"), goals, self._thread()), SPACE.medium)
+        Page(self._panel(), body, whole, self._foot(), SPACE.small, least=140).place(frame, page)
 
     # --- parts --------------------------------------------------------------------------------
 
@@ -166,9 +167,9 @@ class TablePage:
             ready = chosen_action(self.play, self.desk, self.step) is not None
             if not ready and self.step is not Now.MOVES:
                 blockers = (tr("Choose an answer first."),)
-        return Button(
-            id="next", label=self._step_name(), key="Enter", primary=True, blockers=blockers
-        )
+        # a name for each step: where it changes, the focus is put anew on what comes first
+        id = f"next:{self.step.name.lower()}:{self.desk.paper.name.lower()}"
+        return Button(id=id, label=self._step_name(), key="Enter", primary=True, blockers=blockers)
 
     def _step_name(self) -> str:
         """What the dark button does, in words."""

@@ -46,14 +46,20 @@ Reaction = tuple[Attention, Message | None]
 def settled(attention: Attention, handles: Handles) -> Attention:
     """The attention after a screen was drawn: on a control that is there.
 
-    A new screen begins at its primary button if that is on view, so that Enter goes on;
-    otherwise at the first control on view, so that a long page begins at its top.
+    A new screen begins at its primary button if that is on view and can be pressed, so that
+    Enter goes on; else at the first option of a list, or whatever comes first on the page.
     """
     if handles.control(attention.focus) is not None:
         return attention
     seen = [control for control in handles.controls if control.is_visible]
-    ranked = sorted(seen, key=lambda control: not control.primary) or handles.controls[:1]
+    ranked = sorted(seen, key=_rank) or handles.controls[:1]
     return replace(attention, focus=ranked[0].id if ranked else None)
+
+
+def _rank(control: Control) -> int:
+    if control.primary and not control.blockers:
+        return 0
+    return 1 if control.group and not control.blockers else 2
 
 
 def focused(attention: Attention, handles: Handles, control: Control) -> Attention:

@@ -114,11 +114,19 @@ class Piece(Widget, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Pieces set in lines like words: as many side by side as fit."""
+    """Pieces set in lines like words: as many side by side as fit.
+
+    `down` is the gap between lines where it is not that between pieces.
+    """
 
     children: tuple[Piece, ...]
     gap: float = SPACE.medium
     right: bool = False
+    down: float | None = None
+
+    @property
+    def _between(self) -> float:
+        return self.gap if self.down is None else self.down
 
     def _lines(
         self, frame: Frame, width: float
@@ -130,7 +138,8 @@ class Flow:
 
     def height(self, frame: Frame, width: float) -> float:
         lines = self._lines(frame, width)
-        return sum(self._tall(frame, line) for line in lines) + self.gap * max(len(lines) - 1, 0)
+        tall = sum(self._tall(frame, line) for line in lines)
+        return tall + self._between * max(len(lines) - 1, 0)
 
     def place(self, frame: Frame, box: Box) -> None:
         y = box.y
@@ -139,7 +148,7 @@ class Flow:
             spare = box.w - line[-1][1] - line[-1][2] if self.right else 0.0
             for piece, x, wide in line:
                 self.children[piece].place(frame, Box(box.x + spare + x, y, wide, tall))
-            y += tall + self.gap
+            y += tall + self._between
 
 
 @dataclass(frozen=True, slots=True)
