@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.layout import Slot
-from bloc_game.session.catalogue import sentence
+from bloc_game.session.catalogue import listed, sentence
 from bloc_game.session.wording_names import Names
 
 Value = Callable[[ex.Expr], int | None]  # of a tree, where it can be known
@@ -26,28 +26,51 @@ class Condition:
     place: int
 
 
-def conditions(names: Names, tree: ex.Expr, value: Value) -> Iterator[Condition]:
-    """The plain conditions of which a tree is made, in order, where they can be known."""
+def conditions(
+    names: Names, tree: ex.Expr, value: Value, *, wanted: bool = True
+) -> Iterator[Condition]:
+    """The plain conditions that must all hold for a tree to hold, where they can be known.
+
+    Where one of several is enough, they are one condition. `wanted` is False inside a `not`.
+    """
     match tree:
         case ex.And(items) | ex.Or(items):
-            for item in items:
-                yield from conditions(names, item, value)
+            if isinstance(tree, ex.And) is wanted:
+                for item in items:
+                    yield from conditions(names, item, value, wanted=wanted)
+            else:
+                yield from _either(names, items, value, wanted)
         case ex.Not(of):
-            yield from conditions(names, of, value)
-        case ex.Cell(place):
-            yield from _plain(names, tree, place, value)
-        case ex.Compare(_, ex.Cell(place), ex.Num()):
-            yield from _plain(names, tree, place, value)
+            yield from conditions(names, of, value, wanted=not wanted)
+        case ex.Cell(place) | ex.Compare(_, ex.Cell(place), ex.Num()):
+            yield from _plain(names, tree, place, value, wanted)
         case _:
             return
 
 
-def _plain(names: Names, tree: ex.Expr, place: int, value: Value) -> Iterator[Condition]:
+def _either(
+    names: Names, items: tuple[ex.Expr, ...], value: Value, wanted: bool
+) -> Iterator[Condition]:
+    """One condition of several that are each enough; none where one of them cannot be said."""
+    tr = names.tr
+    ways = [tuple(conditions(names, item, value, wanted=wanted)) for item in items]
+    if not all(ways):
+        return
+    texts = (listed(tr, tuple(one.text for one in way)) for way in ways)
+    met = next((way for way in ways if all(one.holds for one in way)), ways[0])
+    holds = all(one.holds for one in met)
+    yield Condition(tr(", or ").join(texts), holds, met[0].place)
+
+
+def _plain(
+    names: Names, tree: ex.Expr, place: int, value: Value, wanted: bool
+) -> Iterator[Condition]:
     slot = names.game.layout.slots[place]
-    holds = value(tree)
-    text = _said(names, tree, slot)
-    if text and holds is not None:
-        yield Condition(text, bool(holds), place)
+    found = value(tree)
+    text = _said(names, tree, slot).rstrip(".")
+    if text and found is not None:
+        said = text if wanted else names.tr("this is not so: {text}", text=text)
+        yield Condition(said, bool(found) is wanted, place)
 
 
 def _said(names: Names, tree: ex.Expr, slot: Slot) -> str:
