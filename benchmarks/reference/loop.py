@@ -86,7 +86,7 @@ def ending(sea: Sea) -> str:
     now = sea.now
     if now["tension"] >= 70:
         return "war"
-    if now["trade"] < 35:
+    if now["trade"] < 58:
         return "ruin"
     if now["plague"] >= 45:
         return "pestilence"

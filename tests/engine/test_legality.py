@@ -13,6 +13,7 @@ from bloc_game.engine.legality import (
     blockers,
     chance_node,
     legal_actions,
+    may_act,
     players_to_act,
 )
 from bloc_game.engine.playthrough import replay
@@ -160,6 +161,8 @@ def test_whoever_is_to_act_is_a_seat_or_chance_alone(playout: Playout) -> None:
         assert alone is (chance_node(playout.game, step.state) is not None)
         assert alone or all(player in playout.game.seat_of for player in players)
         assert len(set(players)) == len(players)
+        for number, seat in enumerate(playout.game.seats):
+            assert may_act(playout.game, step.state, number) is (seat.id in players)
 
 
 def test_a_recording_with_an_illegal_action_is_refused() -> None:

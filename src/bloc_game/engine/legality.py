@@ -23,6 +23,7 @@ from bloc_game.engine.actions import (
 )
 from bloc_game.engine.bodies import SWING, members
 from bloc_game.engine.game import Decision, Draft, Game, Option, Row
+from bloc_game.engine.open_rows import finder
 from bloc_game.engine.state import (
     HOLD,
     Answering,
@@ -64,6 +65,7 @@ class Blocker:
 
 
 UNKNOWN = (Blocker("unknown_action"),)
+ASKS_CHANCE = (AwaitEvent, AwaitOutcome, AwaitSwing)
 
 
 class IllegalAction(Exception):
@@ -106,6 +108,22 @@ def seats_to_act(game: Game, state: State) -> tuple[int, ...]:
             return ()
 
 
+def may_act(game: Game, state: State, seat: int) -> bool:
+    """Whether this seat is one of `seats_to_act`, found without looking at the others."""
+    if not state.agenda:
+        return False
+    match state.agenda[-1]:
+        case Moving():
+            return not done_moving(game, state, seat)
+        case Deciding(number):
+            asked = deciders(game, game.decisions[number], state.public)
+            return seat in asked and not state.sealed[seat]
+        case Answering() | Countering():
+            return seat in seats_to_act(game, state)
+        case _:
+            return False
+
+
 def done_moving(game: Game, state: State, seat: int) -> bool:
     """Whether a seat has sealed all it may, or holds."""
     sealed = state.sealed[seat]
@@ -123,7 +141,7 @@ def deciders(game: Game, decision: Decision, cells: Sequence[int]) -> tuple[int,
 
 def players_to_act(game: Game, state: State) -> tuple[str, ...]:
     """Who may act now: seats by id, or chance; nobody when the game is over."""
-    if state.agenda and isinstance(state.agenda[-1], AwaitEvent | AwaitOutcome | AwaitSwing):
+    if state.agenda and isinstance(state.agenda[-1], ASKS_CHANCE):
         return (CHANCE,)
     return tuple([game.seats[number].id for number in seats_to_act(game, state)])
 
@@ -232,23 +250,29 @@ def _text_blockers(
 
 
 def _open_rows(game: Game, state: State, cells: Sequence[int], seat: int) -> list[SeatAction]:
-    """As `row_blockers` says, for all of a seat's rows at once: this loop is the hottest."""
-    has = purse(game, state, cells, seat)
-    drafts = [is_open(draft, cells) for draft in game.drafts]
+    """As `row_blockers` says, for all of a seat's rows at once."""
+    turn = game.turn(state.public)
+    key = turn.number, seat
+    find = game.finders.get(key)
+    if find is None:
+        rows = turn.rows[seat]
+        find = game.finders.get(rows) or finder(game, rows)
+        game.finders[key] = game.finders[rows] = find
+    found = find(cells, purse(game, state, cells, seat))
     sealed = state.sealed[seat]
-    found: list[SeatAction] = []
-    for number in game.turn(state.public).rows[seat]:
-        row = game.rows[number]
-        if row.draft is not None and not drafts[row.draft]:
-            continue
-        if number in sealed or full_cost(row, cells) > has or not row.when.run(cells):
-            continue
-        if row.level is not None:
-            draft = game.drafts[row.draft if row.draft is not None else 0]
-            if _text_blockers(game, draft, row, sealed, cells):
-                continue
-        found.append(row.order)
-    return found
+    if sealed:
+        own = [game.rows[number] for number in sealed if number != HOLD]
+        found = [row for row in found if not any(_same_matter(row, other) for other in own)]
+    return [row.order for row in found]
+
+
+def _same_matter(row: Row, sealed: Row) -> bool:
+    """Whether a row says again, or otherwise, what has been sealed already."""
+    if row is sealed:
+        return True
+    if row.level is None or row.move is not sealed.move:
+        return False
+    return (row.draft, row.clause) == (sealed.draft, sealed.clause)
 
 
 # --- offers -------------------------------------------------------------------------------------
@@ -391,7 +415,7 @@ def blockers(game: Game, state: State, action: Action) -> tuple[Blocker, ...]:
     seat = game.seat_of.get(action.seat)
     if seat is None:
         return (Blocker("unknown_action", action.seat),)
-    if seat not in seats_to_act(game, state):
+    if not may_act(game, state, seat):
         return (Blocker("not_your_turn", action.seat),)
     return _seat_blockers(game, state, action, seat)
 
@@ -437,7 +461,7 @@ def legal_actions(game: Game, state: State, player: str) -> tuple[Action, ...]:
         pairs = zip(node.actions, node.weights, strict=True)
         return tuple(fall for fall, weight in pairs if weight)
     seat = game.seat_of[player]
-    if seat not in seats_to_act(game, state):
+    if not may_act(game, state, seat):
         return ()
     cells = state.cells()
     item = state.agenda[-1]

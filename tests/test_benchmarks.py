@@ -1,0 +1,78 @@
+"""The reference game of the benchmark is what it says, and the loop by hand is the same game."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.reference import engine, loop
+from bloc_game.engine.events import EventCame, EventStayedAway, TrackShifted
+from bloc_game.engine.playthrough import ledger
+from bloc_game.engine.setup import initial
+
+SEEDS = range(200)
+
+
+def test_it_has_the_size_that_the_benchmark_names() -> None:
+    game = engine.game()
+    assert len(game.turns) == 12
+    assert len(game.seats) == 6
+    tracks = {track.id for track in game.tracks}
+    assert sum(slot.family in tracks for slot in game.layout.slots) == 40
+    assert len(game.endings) == 6
+    assert len(game.events) == 8
+    assert all(event.chance is not None for event in game.events)
+    assert [len(turn.decisions) for turn in game.turns] == [1] * 12
+    assert {len(decision.options) for decision in game.decisions} == {2, 3, 4}
+    assert [decision.actor for decision in game.decisions] == [*range(6), *range(6)]
+
+
+def test_it_has_29_conditions_and_94_effects() -> None:
+    game = engine.game()
+    options = [option for decision in game.decisions for option in decision.options]
+    conditions = [
+        option.when[decision.actor or 0]
+        for decision in game.decisions
+        for option in decision.options
+    ]
+    conditions += [event.when for event in game.events] + [end.when for end in game.endings]
+    assert sum(condition.fixed is None for condition in conditions) == 29
+    effects = [option.effects for option in options] + [event.effects for event in game.events]
+    effects += [rule for _, rule in game.each_turn]
+    assert sum(len(effect.statements) for effect in effects) == 94
+
+
+@pytest.mark.parametrize("start", [0, 50, 100, 150])
+def test_the_loop_by_hand_is_the_same_game(start: int) -> None:
+    layout = engine.game().layout
+    for seed in range(start, start + 50):
+        state, events = engine.play(seed)
+        ending, sea = loop.play(seed)
+        assert engine.ending(state) == ending
+        cells = state.cells()
+        now = {slot.name: cells[slot.index] for slot in layout.slots if slot.name in sea.now}
+        assert now == sea.now
+        moved = [e for e in events if isinstance(e, TrackShifted)]
+        assert [f"{e.slot.name} {e.by:+d}" for e in moved] == [
+            line.split(": ")[1].split(" by ")[0] for line in sea.log
+        ]
+
+
+def test_every_ending_and_every_event_comes_up() -> None:
+    games = [engine.play(seed) for seed in SEEDS]
+    assert len({engine.ending(state) for state, _ in games}) == 6
+    drawn = {e.event for _, events in games for e in events if isinstance(e, EventCame)}
+    stayed = {e.event for _, events in games for e in events if isinstance(e, EventStayedAway)}
+    assert drawn == {event.id for event in engine.game().events}
+    assert stayed
+
+
+def test_the_engine_that_is_measured_keeps_its_ledger() -> None:
+    game = engine.game()
+    state, events = engine.play(3)
+    opening = initial(game, ())
+    entries = ledger(game, events[len(opening.events) :], opening.state.cells())
+    assert len(entries) > 100
+    cells = opening.state.cells()
+    for entry in entries:
+        cells[entry.slot.index] = entry.after
+    assert cells == state.cells()
