@@ -7,7 +7,7 @@ everything refers to everything by its number in its list.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -326,6 +326,11 @@ class Game:
     def actor_number(self) -> Mapping[str, int]:
         """The number of an actor."""
         return {actor: number for number, actor in enumerate(self.actors)}
+
+    @cached_property
+    def finders(self) -> dict[object, Callable[[Sequence[int], int], list[Row]]]:
+        """What finds the open rows of a seat on a turn (`open_rows`), made when first asked."""
+        return {}
 
     @cached_property
     def places(self) -> Places:
