@@ -11,93 +11,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bloc_game.engine.actions import Answer, Choose, Hold, Order
+from bloc_game.session.views_seat import GoalView as GoalView
+from bloc_game.session.views_seat import OfficeView as OfficeView
+from bloc_game.session.views_seat import RelationView as RelationView
+from bloc_game.session.views_seat import SeatView as SeatView
+from bloc_game.session.views_seat import SecretView as SecretView
+from bloc_game.session.views_seat import TrackView as TrackView
 from bloc_game.session.wording_effects import Foreseen
 from bloc_game.session.wording_events import Told
 
 Stand = Literal["accepts", "refuses", "uncertain"]
 Status = Literal["open", "adopted", "in_effect", "off_table"]
-
-
-# --- numbers ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class TrackView:
-    """A track: where it stands, what this turn has done to it, and which way is good."""
-
-    id: str
-    title: str
-    of: str
-    value: int
-    change: int
-    low: int
-    high: int
-    good: Literal["low", "high", "seat"]
-    word: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RelationView:
-    """A track between the seat and another: mine of them, theirs of me; None where unseen."""
-
-    track: str
-    title: str
-    actor: str
-    name: str
-    mine: int | None
-    mine_change: int
-    theirs: int | None
-    theirs_change: int
-
-
-@dataclass(frozen=True, slots=True)
-class GoalView:
-    """Something the seat wants: its points now, of how many, and what this turn did to them."""
-
-    id: str
-    title: str
-    points: int
-    worth: int
-    change: int
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeView:
-    """Somebody in office."""
-
-    name: str
-    office: str
-
-
-@dataclass(frozen=True, slots=True)
-class SecretView:
-    """Something hidden that the seat knows: whose it is, on what, how strong in 100."""
-
-    actor: str
-    draft: str
-    title: str
-    says: str
-    strength: int
-
-
-@dataclass(frozen=True, slots=True)
-class SeatView:
-    """The seat's own card."""
-
-    id: str
-    name: str
-    full_name: str
-    offices: tuple[OfficeView, ...]
-    purse: int | None
-    purse_title: str
-    brief: str
-    secret: str
-    voice: str
-    goals: tuple[GoalView, ...]
-    score: int
-    tracks: tuple[TrackView, ...]
-    relations: tuple[RelationView, ...]
-    secrets: tuple[SecretView, ...]
 
 
 # --- drafts ---------------------------------------------------------------------------------------

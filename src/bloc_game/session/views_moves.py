@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bloc_game.engine.actions import Hold, Order
+from bloc_game.engine.actions import Hold
 from bloc_game.engine.game import Row
 from bloc_game.engine.legality import Blocker, full_cost, is_open, may_grant, purse, row_blockers
 from bloc_game.engine.state import HOLD, Offer
@@ -140,9 +140,3 @@ def _worth(moment: Moment, row: Row) -> Iterator[str]:
         yield tr("The sponsor, {sponsor}, might let it stand.", sponsor=sponsor)
     else:
         yield tr("The sponsor, {sponsor}, would not let it stand.", sponsor=sponsor)
-
-
-def find_order(moment: Moment, order: Order) -> RowView | None:
-    """An order as the seat would see it among its moves; None where it is none of its own."""
-    row = moment.game.row_of.get(order)
-    return row_view(moment, row) if row is not None and order.seat == moment.seat.id else None
