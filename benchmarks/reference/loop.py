@@ -137,7 +137,7 @@ def month_2(sea: Sea) -> None:
 def month_3(sea: Sea) -> None:
     """Covehill decides."""
     now = sea.now
-    if now["plague"] >= 35 and sea.happens(CARAVAN, 40):
+    if now["plague"] >= 16 and sea.happens(CARAVAN, 40):
         sea.shift("hope", 2, "caravan")
         sea.shift("pride[ELM]", 6, "caravan")
     options = ["wait"]
@@ -269,7 +269,7 @@ def month_8(sea: Sea) -> None:
 def month_9(sea: Sea) -> None:
     """Covehill decides."""
     now = sea.now
-    if now["zeal[FEN]"] >= 40 and sea.happens(HARVEST, 20 + now["pride[DUN]"] // 2):
+    if now["zeal[FEN]"] >= 35 and sea.happens(HARVEST, 20 + now["pride[DUN]"] // 2):
         sea.shift("plague", -(8 if now["tension"] >= 60 else 3), "harvest")
         sea.shift("order[COV]", -7, "harvest")
     options = ["send_ship", "hold_fair"]
@@ -308,7 +308,7 @@ def month_10(sea: Sea) -> None:
 def month_11(sea: Sea) -> None:
     """Elmhaven decides."""
     now = sea.now
-    if now["zeal[ELM]"] >= 45 and sea.happens(ENVOY, 20 + now["pride[FEN]"] // 2):
+    if now["zeal[ELM]"] >= 35 and sea.happens(ENVOY, 20 + now["pride[FEN]"] // 2):
         sea.shift("hope", now["pride[BAY]"] // 8, "envoy")
         sea.shift("faith[FEN]", now["wealth[ASH]"] // 8, "envoy")
     options = ["hold_fair"]
