@@ -313,8 +313,17 @@ def test_an_ending_stands_beside_the_record_with_its_grounds() -> None:
     assert ending is not None
     assert {result.seat for result in ending.results} == {s.id for s in playout.game.seats}
     assert tuple(result.score for result in ending.results) == returns(playout.game, playout.state)
+    put = {
+        event.decision
+        for step in playout.steps
+        for event in step.events
+        if isinstance(event, ev.Decided)
+    }
+    record = loaded(SMALL).record.choices
     assert [moment.question for moment in ending.moments] == [
-        voice_of(loaded(SMALL)).names.question(d.id) for d in playout.game.decisions
+        voice_of(loaded(SMALL)).names.question(one.id)
+        for one in playout.game.decisions
+        if one.id in put or record.get(one.id)
     ]
     assert len(ending.missed) == next(
         one.index for one in playout.game.endings if one.id == ending.id

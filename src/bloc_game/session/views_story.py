@@ -149,11 +149,13 @@ def _results(moment: Moment) -> Iterator[ResultView]:
 
 
 def _moments(moment: Moment) -> Iterator[MomentView]:
-    """Every decision of the scenario: what was done here, and what history did."""
+    """Every decision put here or on record: what was done here, and what history did."""
     taken = {event.decision: event for event in moment.seen.told if isinstance(event, ev.Decided)}
     for decision in moment.game.decisions:
         outcome = taken.get(decision.id)
         recorded = recorded_outcome(moment, decision)
+        if outcome is None and not recorded:
+            continue
         here = moment.tr("it was not put")
         if outcome is not None:
             here = _outcome_text(moment, decision, outcome.option)
