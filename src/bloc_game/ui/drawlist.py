@@ -5,8 +5,9 @@ that has a `clip` shows only within it (a scrolling panel); `z` lifts tips and r
 the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 import pygame
 
@@ -107,13 +108,19 @@ class DrawList:
 
     def overlaps(self) -> tuple[tuple[str, str], ...]:
         """Pairs of texts printed over each other on one level."""
-        seen = [(words, _visible(words)) for words in self.words() if words.text.strip()]
+        seen = [(words, _core(_visible(words))) for words in self.words() if words.text.strip()]
+        seen.sort(key=lambda pair: pair[1].y)
         return tuple(
             (one.text, other.text)
             for number, (one, here) in enumerate(seen)
-            for other, there in seen[number + 1 :]
-            if one.z == other.z and not _core(here).meet(_core(there)).is_empty
+            for other, there in _down_to(here.bottom, islice(seen, number + 1, None))
+            if one.z == other.z and not here.meet(there).is_empty
         )
+
+
+def _down_to(foot: float, seen: Iterable[tuple[Words, Box]]) -> Iterator[tuple[Words, Box]]:
+    """Texts from the top of the page on, as long as they begin above a line."""
+    return takewhile(lambda pair: pair[1].y < foot, seen)
 
 
 def changed(old: DrawList | None, new: DrawList) -> Box | None:

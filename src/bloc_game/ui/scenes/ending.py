@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bloc_game.session.views import EndingView, MomentView, ResultView
-from bloc_game.ui.intents import Intent, Message, Pressed
+from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.scene import Frame, Pop, Push, Replace, Restart, Scene, Transition
 from bloc_game.ui.scenes.menu import HelpScene, MenuScene
 from bloc_game.ui.scenes.paper_why import turn_lines
 from bloc_game.ui.scenes.parts import Said, prose, titled
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.sheet import sheet
+from bloc_game.ui.scenes.thread import Thread, days
 from bloc_game.ui.text import Align, label
 from bloc_game.ui.widgets.buttons import Button
 from bloc_game.ui.widgets.containers import Card, Column, Flow, Mark, Rule
@@ -140,20 +141,36 @@ class EndingScene:
 
 
 class StoryScene:
-    """Every turn as it was told, with every change and its cause."""
+    """Every turn as it was told, with every change and its cause; one turn a page."""
 
     def __init__(self, play: Play) -> None:
         self.play = play
+        self.turn = 1
 
     def handle(self, message: Message) -> Transition:
-        return Pop() if message in (Pressed("back"), Intent.CANCEL) else None
+        match message:
+            case Pressed(control="back") | Intent.CANCEL:
+                return Pop()
+            case Pressed(control="on"):
+                self.turn = min(self.turn + 1, self.play.view.turn)
+            case Changed(control="thread", part=part):
+                self.turn = part + 1
+            case _:
+                pass
+        return None
 
     def draw(self, frame: Frame) -> None:
-        tr = self.play.tr
-        turns = tuple(
-            turn_lines(self.play, self.play.turn_told(number))
-            for number in range(1, self.play.view.turn + 1)
+        play, tr = self.play, self.play.tr
+        thread = Thread(days(play), play.view.turn, self.turn)
+        last = (tr("This is the last turn."),) if self.turn == play.view.turn else ()
+        foot = Flow(
+            (
+                Button(
+                    id="on", label=tr("The next turn"), key="Enter", primary=True, blockers=last
+                ),
+                Button(id="back", label=tr("Back"), key="Esc"),
+            )
         )
-        foot = Flow((Button(id="back", label=tr("Back"), key="Esc", primary=True),))
-        head = Text(label(tr("The whole story, and why")), TITLE)
-        sheet(frame, "story", Column(turns, 20), head, foot)
+        head = Column((Text(label(tr("The whole story, and why")), TITLE), thread))
+        turn = turn_lines(play, play.turn_told(self.turn))
+        sheet(frame, f"story:{self.turn}", turn, head, foot, 860)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bloc_game.session.catalogue import months
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, phase_of
@@ -22,7 +21,7 @@ from bloc_game.ui.scenes.paper_why import why_paper
 from bloc_game.ui.scenes.phases import Phases
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.table_head import Goals, Head, SmallHead
-from bloc_game.ui.scenes.thread import Thread
+from bloc_game.ui.scenes.thread import Thread, days
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.buttons import Button
@@ -99,12 +98,7 @@ class TablePage:
         return Head(self.play.view, self.play.tr)
 
     def _thread(self) -> Thread:
-        tr, game = self.play.tr, self.play.session.game
-        names = months(tr)
-        days = tuple(
-            f"{turn.date % 100} {names[turn.date // 100 % 100 - 1][:3]}" for turn in game.turns
-        )
-        return Thread(days, self.play.view.turn, self.desk.turn)
+        return Thread(days(self.play), self.play.view.turn, self.desk.turn)
 
     def _place_map(self, frame: Frame, box: Box) -> None:
         play = self.play

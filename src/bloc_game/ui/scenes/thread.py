@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bloc_game.session.catalogue import months
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
+from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.text import Align, Face, TextStyle
 from bloc_game.ui.widgets.controls import Control, Kind
 from bloc_game.ui.widgets.words import NOTE
@@ -73,3 +75,12 @@ class Thread:
         left = min(max(x - wide / 2, box.x), box.right - wide)
         laid = frame.lay(day, style, wide, Align.CENTRE)
         frame.write(laid, left, y + 10, frame.scheme.ink if here else frame.scheme.soft_ink)
+
+
+def days(play: Play) -> tuple[str, ...]:
+    """The day of every turn, in short."""
+    names = months(play.tr)
+    return tuple(
+        f"{turn.date % 100} {names[turn.date // 100 % 100 - 1][:3]}"
+        for turn in play.session.game.turns
+    )
