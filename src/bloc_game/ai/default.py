@@ -13,7 +13,7 @@ from typing import assert_never
 from bloc_game.ai.gumbel import BITS, FINENESS, table
 from bloc_game.ai.policy import dice
 from bloc_game.engine.actions import Action, Answer, Choose, Fall, Hold, Lapse, Order, to_text
-from bloc_game.engine.chance import extend, number_of
+from bloc_game.engine.chance import number_of, spread
 from bloc_game.engine.compiled import Function
 from bloc_game.engine.game import Decision, Game
 from bloc_game.engine.legality import option_of
@@ -41,14 +41,15 @@ class DefaultPolicy:
             return actions[0]
         word = dice(self.game, seen, seed, slot)
         noise, known = self._noise, self._known
-        best, highest = actions[0], None
-        for action in actions:
-            number, leaning = known.get(action) or self._learn(action)
-            lean = leaning(cells) if leaning else self.lean_to_answer(seen, cells, action)
-            total = lean * FINENESS + noise[extend(word, number) >> TOP]
-            if highest is None or total > highest:
-                best, highest = action, total
-        return best
+        learnt = [known.get(action) or self._learn(action) for action in actions]
+        totals = [
+            (leaning(cells) if leaning else self.lean_to_answer(seen, cells, action)) * FINENESS
+            + noise[drawn >> TOP]
+            for action, (_, leaning), drawn in zip(
+                actions, learnt, spread(word, [number for number, _ in learnt]), strict=True
+            )
+        ]
+        return actions[totals.index(max(totals))]
 
     @cached_property
     def _noise(self) -> tuple[int, ...]:

@@ -162,19 +162,36 @@ def digest(state: State) -> str:
 
 
 class Working:
-    """A private copy of a state on which one step is worked out."""
+    """A private copy of a state on which one step is worked out.
 
-    __slots__ = ("agenda", "cells", "events", "layout", "over", "pledges", "sealed", "slots")
+    Its cells are copied when first asked for: most steps only seal, and share all numbers with the
+    state before them.
+    """
+
+    __slots__ = (
+        "agenda", "base", "cells", "events", "layout", "over", "pledges", "sealed", "slots",
+        "touched",
+    )  # fmt: skip
+    cells: list[int]
 
     def __init__(self, layout: Layout, state: State) -> None:
         self.layout = layout
         self.slots = layout.slots
-        self.cells = state.cells()
+        self.base = state
+        self.touched = False
         self.sealed = state.sealed
         self.pledges = state.pledges
         self.agenda = list(state.agenda)
         self.events: list[ev.Event] = []
         self.over = False  # has the game ended in this step? Then nothing more may happen in it
+
+    def __getattr__(self, name: str) -> list[int]:
+        """Copy the cells, on first use."""
+        if name != "cells":
+            raise AttributeError(name)
+        self.touched = True
+        self.cells = self.base.cells()
+        return self.cells
 
     def note(self, event: ev.Event) -> None:
         """Let an event happen here: it is recorded, and folded at once."""
@@ -209,6 +226,9 @@ class Working:
 
     def freeze(self) -> State:
         """The state that has come about."""
+        base, agenda = self.base, tuple(self.agenda)
+        if not self.touched:
+            return State(base.public, base.private, base.hidden, self.sealed, self.pledges, agenda)
         public, private = self.layout.public_end, self.layout.private_end
         cells = self.cells
         return State(
@@ -217,7 +237,7 @@ class Working:
             tuple(cells[private:]),
             self.sealed,
             self.pledges,
-            tuple(self.agenda),
+            agenda,
         )
 
 

@@ -22,7 +22,7 @@ from bloc_game.engine.observation import observation
 from bloc_game.engine.playthrough import Playthrough
 from bloc_game.engine.setup import Deal, initial
 from bloc_game.engine.state import State
-from bloc_game.engine.turn import Step, apply
+from bloc_game.engine.turn import Step, play
 from bloc_game.scenario.story import Scenario
 
 By = Literal["person", "policy", "chance"]
@@ -98,7 +98,7 @@ def play_out(
         watch(step)
     while (found := driver.next(step.state)) is not None:
         action, _ = found
-        step = apply(game, step.state, action)
+        step = play(game, step.state, action)
         actions.append(action)
         if watch is not None:
             watch(step)
