@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from bloc_game.engine.readings import RESERVED
-from bloc_game.scenario.declaring import BALLOT, Declared, Written
+from bloc_game.engine.scope import Kind
+from bloc_game.scenario.declaring import BALLOT, Declared, Written, kinds_of
 from bloc_game.scenario.desk import Desk
 from bloc_game.scenario.models import BodyModel, DecisionModel
 from bloc_game.scenario.problems import Mark, Severity
@@ -41,21 +42,29 @@ def _check_declarations(declared: Declared, desk: Desk) -> None:
         for listed in lists:
             for one in listed:
                 desk.known("actor", one, declared.actors, declared.set_places[name].node.mark)
-    for key, track, over in (("purse", declared.purse, 1), ("sway", declared.sway, 2)):
+    shapes: tuple[tuple[str, str | None, tuple[Kind, ...]], ...] = (
+        ("purse", declared.purse, ("actor",)),
+        ("sway", declared.sway, ("actor", "draft")),
+    )
+    for key, track, over in shapes:
         if track is None:
             continue
         at = (declared.place / key).node.mark
         if desk.known("track", track, declared.tracks, at):
-            per = declared.tracks[track].model.per
-            size = 0 if per is None else 1 if isinstance(per, str) else len(per)
-            if size != over:
+            kinds = kinds_of(declared.tracks[track].model)
+            if kinds != over:
                 desk.report(
                     "wrong-shape",
                     at,
-                    f"the {key} track '{track}' is indexed by {size} sets, not {over}",
+                    f"the {key} track '{track}' is kept for {_listed(kinds)}, "
+                    f"not for {_listed(over)}",
                     "`purse` needs a value per seat, `sway` one per [actor, draft]",
                     f"give '{track}' the right `per`",
                 )
+
+
+def _listed(kinds: Sequence[str]) -> str:
+    return " and ".join(f"each {kind}" for kind in kinds) or "the world"
 
 
 def _check_bodies(declared: Declared, desk: Desk) -> None:
@@ -174,6 +183,15 @@ def _check_decision(declared: Declared, desk: Desk, written: Written[DecisionMod
             "a seat must always be able to choose something",
             "give one option neither `when` nor `cost`",
         )
+    recorded = [name for name, option in decision.options.items() if option.record]
+    if len(recorded) > 1:
+        desk.report(
+            "bad-record",
+            (place / "options" / recorded[1] / "record").node.mark,
+            f"history took two options of '{decision.id}': {' and '.join(recorded)}",
+            "a decision comes out one way",
+            "leave one `record: true`; where members differed, write `record: {ACTOR: option}`",
+        )
     if decision.by in declared.bodies and decision.fallback is None:
         desk.report(
             "missing-key",
@@ -200,6 +218,22 @@ def _check_ballot(declared: Declared, desk: Desk, written: Written[DecisionModel
         )
         return
     body = declared.bodies[decision.by].model
+    if decision.options:
+        desk.report(
+            "idle-key",
+            (place / "options").key,
+            f"'{decision.id}' is a ballot, and has options of its own",
+            "a ballot is for, against or abstain",
+            "take out `options:`, or `on:`",
+        )
+    if decision.otherwise == "abstain" and not body.abstention:
+        desk.report(
+            "bad-value",
+            (place / "otherwise").node.mark,
+            f"nobody may abstain in {decision.by}",
+            "an absent member can only do what a present one may",
+            f"write for or against, or `abstention: true` for {decision.by}",
+        )
     draft = declared.drafts[decision.on].model
     for actor in (*body.members, *body.chamber):
         if actor not in draft.interests and not body.abstention:

@@ -30,9 +30,10 @@ from bloc_game.engine.game import (
 )
 from bloc_game.engine.grounding import World
 from bloc_game.scenario.checking import check_names
+from bloc_game.scenario.checking_moves import check_moves
 from bloc_game.scenario.declaring import Declared, Written, scope_of, sets_over
 from bloc_game.scenario.desk import Closer, Desk, Line, Place
-from bloc_game.scenario.interests import bargaining_of, check_drafts
+from bloc_game.scenario.interests import bargaining_of, check_bases, check_drafts
 from bloc_game.scenario.judging import check_game
 from bloc_game.scenario.models import DecisionModel
 from bloc_game.scenario.placing import as_number, lay_out_scenario, world_of
@@ -46,7 +47,9 @@ def compile_game(declared: Declared) -> tuple[Game | None, tuple[Problem, ...]]:
     desk = Desk(scope_of(declared))
     check_names(declared, desk)
     check_drafts(declared, desk)
+    check_moves(declared, desk)
     found = read(declared, desk)
+    check_bases(declared, desk, found.bases)
     if has_errors(desk.problems):
         return None, tuple(desk.problems)
     layout = lay_out_scenario(declared, desk, found)

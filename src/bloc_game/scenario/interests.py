@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.bargaining import Bargaining, Interest, Text
 from bloc_game.engine.chance import number_of
 from bloc_game.engine.game import Secret
 from bloc_game.engine.grounding import World, total
+from bloc_game.engine.intervals import parts
 from bloc_game.scenario.declaring import Declared, Written
 from bloc_game.scenario.desk import Closer, Desk, Place
 from bloc_game.scenario.models import DraftModel, InterestModel, SecretModel
@@ -37,6 +38,7 @@ def _check_names(declared: Declared, desk: Desk, written: Written[DraftModel]) -
     texts = 1
     for clause, one in draft.clauses.items():
         texts *= len(one.levels)
+        _check_levels(desk, place / "clauses" / clause / "levels", clause, list(one.levels))
         desk.known(
             "level", one.start, list(one.levels), (place / "clauses" / clause / "start").node.mark
         )
@@ -47,6 +49,25 @@ def _check_names(declared: Declared, desk: Desk, written: Written[DraftModel]) -
             f"the levels of this draft multiply to {texts}",
             f"prices are exact because all texts can be looked at; {MOST_TEXTS} is the most",
             "take out a clause or a level",
+        )
+
+
+def _check_levels(desk: Desk, place: Place, clause: str, levels: list[str]) -> None:
+    if len(levels) < 2:
+        desk.report(
+            "too-few-levels",
+            place.node.mark,
+            f"the clause '{clause}' has {len(levels)} level",
+            "a clause is something that can be changed",
+            "write at least two levels, or take the clause out",
+        )
+    for level in dict.fromkeys(one for one in levels if levels.count(one) > 1):
+        desk.report(
+            "duplicate-id",
+            place.node.mark,
+            f"the clause '{clause}' has two levels called '{level}'",
+            "a level is found by its id",
+            "rename one of them",
         )
 
 
@@ -116,6 +137,11 @@ def values_of(interest: InterestModel) -> dict[str, list[int]]:
     return dict(interest.model_extra or {})
 
 
+def shortened(names: list[str]) -> list[str]:
+    """A list that can be read at a glance."""
+    return names if len(names) <= 8 else [*names[:6], "…", names[-1]]
+
+
 def _check_values(
     desk: Desk, place: Place, draft: DraftModel, values: dict[str, list[int]], whose: str
 ) -> None:
@@ -130,8 +156,44 @@ def _check_values(
                 here.node.mark,
                 f"{whose}: '{clause}' has {len(levels)} levels, but {len(listed)} values",
                 "a value is needed for each level, from the lowest to the highest",
-                f"give one value each for {', '.join(levels)}",
+                f"give one value each for {', '.join(shortened(levels))}",
             )
+
+
+def check_bases(declared: Declared, desk: Desk, bases: Mapping[tuple[str, str], ex.Expr]) -> None:
+    """What everybody is shown of an interest must rest on what everybody knows, and on no interest.
+
+    A base is read by all: a secret in it would show in every band, and a support in it might go
+    round in a circle.
+    """
+    private = {name for name, one in declared.tracks.items() if one.model.seen_by == "self"}
+    for (draft, actor), tree in bases.items():
+        at = (declared.drafts[draft].place / "interests" / actor / "base").node.mark
+        asked = tuple(_within(tree))
+        if any(isinstance(one, ex.SupportFor | ex.AcceptedBy | ex.PriceFor) for one in asked):
+            desk.report(
+                "circular-base",
+                at,
+                f"{actor} on {draft}: the base asks for support",
+                "what a text is worth cannot rest on what a text is worth to somebody",
+                "use tracks, facts, memberships or levels",
+            )
+        families = {one.family for one in asked if isinstance(one, ex.Read)}
+        if families & (private | {"knows"}):
+            desk.report(
+                "reads-hidden",
+                at,
+                f"{actor} on {draft}: the base reads what not everybody may know",
+                "every seat is told the public part of an interest",
+                "use public values, or write it as a secret",
+            )
+
+
+def _within(tree: ex.Expr) -> Iterator[ex.Expr]:
+    """A tree and all trees in it."""
+    yield tree
+    for part in (tree.body,) if isinstance(tree, ex.Quantified) else parts(tree):
+        yield from _within(part)
 
 
 def bargaining_of(

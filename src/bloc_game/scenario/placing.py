@@ -67,6 +67,9 @@ def _tracks(declared: Declared, desk: Desk) -> Iterator[Entry]:
         for word in over:
             known = (*declared.sets, "actor", "seat", "draft", "body", "actors", "seats", "drafts")
             desk.known("set", word, known, (written.place / "per").node.mark)
+        first = elements_of(declared, over[0]) if over else ()
+        for key in track.starts:
+            desk.known("element", key, first, (written.place / "starts" / key).key)
         for keys in product(*(elements_of(declared, word) for word in over)):
             start = _start(track, keys)
             if not low <= start <= high:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bloc_game.engine import expressions as ex
@@ -167,16 +167,22 @@ def _values(
             listed = written if isinstance(written, list) else [written]
             return tuple(d for d in listed if desk.known("draft", d, declared.drafts, at))
         case "clause":
-            return tuple(declared.drafts[binding["draft"]].model.clauses)
+            return _chosen(written, declared.drafts[binding["draft"]].model.clauses)
         case "level":
             draft = declared.drafts[binding["draft"]].model
-            return tuple(draft.clauses[binding["clause"]].levels)
+            return _chosen(written, draft.clauses[binding["clause"]].levels)
         case "option":
             decision = binding["decision"]
             return desk.scope.options.get(decision, ())
         case _:
             listed = written if isinstance(written, list) else [written or ""]
             return tuple(listed)
+
+
+def _chosen(written: str | list[str] | None, there: Iterable[str]) -> tuple[str, ...]:
+    """Of what a draft has, what the move names; all of it where the move names nothing."""
+    named = [written] if isinstance(written, str) else written
+    return tuple(one for one in there if named is None or one in named)
 
 
 def _targets(
