@@ -43,11 +43,13 @@ class Stage:
         scene: Scene,
         size: tuple[int, int] = WINDOW,
         *,
-        scale: float = 1.0,
+        scale: float | None = 1.0,
         scheme: Scheme = LIGHT,
     ) -> None:
+        """Without a scale, type grows with the window until somebody chooses its size."""
         self.size = size
-        self.scale = scale
+        self.grows = scale is None
+        self.scale = fitting_scale(size) if scale is None else scale
         self.scheme = scheme
         self._layers = [_Layer(scene)]
         self._shown: tuple[DrawList, Handles] | None = None
@@ -84,8 +86,9 @@ class Stage:
                 self._layers.clear()
             case Resized(width=width, height=height):
                 self.size, self._shown = (width, height), None
+                self.scale = fitting_scale(self.size) if self.grows else self.scale
             case Intent.LARGER | Intent.SMALLER:
-                self.scale, self._shown = _next_scale(self.scale, said), None
+                self.scale, self._shown, self.grows = _next_scale(self.scale, said), None, False
             case _:
                 self._attend(said)
 
@@ -217,7 +220,7 @@ def run(
     scene: Scene,
     *,
     size: tuple[int, int] = WINDOW,
-    scale: float = 1.0,
+    scale: float | None = None,
     scheme: Scheme = LIGHT,
     fullscreen: bool = False,
 ) -> None:
@@ -244,6 +247,16 @@ def run_headless(
     stage = Stage(scene, size, scale=scale, scheme=scheme)
     stage.send_all(said)
     return stage
+
+
+def fitting_scale(size: tuple[int, int]) -> float:
+    """The largest type at which a window still holds what the sketch of the table holds.
+
+    >>> fitting_scale((1280, 720)), fitting_scale((1920, 1080)), fitting_scale((3840, 2160))
+    (1.0, 1.5, 2.0)
+    """
+    room = min(size[0] / WINDOW[0], size[1] / WINDOW[1])
+    return max((one for one in SCALES if one <= room), default=SCALES[0])
 
 
 def _next_scale(scale: float, said: Intent) -> float:

@@ -118,13 +118,19 @@ def _opened(play: Play, desk: Desk, move: MoveView) -> Widget:
 def _row(play: Play, row: RowView) -> Option:
     tr = play.tr
     detail = [preview(row.preview), *(_chance(play, one) for one in row.chances), *row.notes]
-    cost = tr("Costs {cost} capital", cost=row.cost) if row.cost else tr("Costs nothing")
+    cost = cost_of(play, row.cost) or tr("Costs nothing")
     words = "\n".join(one for one in detail if one)
     return Option(
         label=row.title,
         aside=f"{cost}\n{words}" if words else cost,
         blockers=row.barred,
     )
+
+
+def cost_of(play: Play, cost: int) -> str:
+    """What a deed takes from the purse: `Political capital −1`."""
+    title = play.view.seat.purse_title
+    return play.tr("{title} {n}", title=title, n=-cost) if cost else ""
 
 
 def _chance(play: Play, one: ChanceView) -> str:
@@ -177,7 +183,7 @@ def _option(play: Play, option: OptionView) -> Option:
     elif option.preview:
         aside.append(preview(option.preview))
     if option.cost:
-        aside.append(tr("Costs {cost} capital", cost=option.cost))
+        aside.append(cost_of(play, option.cost))
     return Option(
         label=option.title,
         detail=_case(play, option),

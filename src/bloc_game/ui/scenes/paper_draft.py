@@ -17,7 +17,7 @@ from bloc_game.ui.text import label
 from bloc_game.ui.widgets.buttons import Link
 from bloc_game.ui.widgets.containers import Column, Rule
 from bloc_game.ui.widgets.gauges import Balance, signed
-from bloc_game.ui.widgets.selectors import Stepper, Tabs
+from bloc_game.ui.widgets.selectors import Stepper
 from bloc_game.ui.widgets.tables import ColumnOf, Table
 from bloc_game.ui.widgets.words import CONTROL, LABEL, Text, Widget
 
@@ -48,7 +48,7 @@ def draft_paper(play: Play, desk: Desk) -> Widget:
     if len(play.view.drafts) > 1:
         titles = tuple(one.title for one in play.view.drafts)
         here = [one.id for one in play.view.drafts].index(id)
-        parts.append(Tabs(id="drafts", labels=titles, chosen=here))
+        parts.append(Stepper(id="drafts", label=tr("On the table"), levels=titles, chosen=here))
     parts.append(titled(shown.title, tr("Put forward by {actor}", actor=shown.sponsor)))
     if shown.text:
         parts.append(prose(shown.text))

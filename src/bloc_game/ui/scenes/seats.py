@@ -19,16 +19,19 @@ from bloc_game.ui.widgets.buttons import Button, Choices, Option
 from bloc_game.ui.widgets.containers import Column, Flow
 from bloc_game.ui.widgets.words import CONTROL, LABEL_STRONG, TITLE, Text, Widget
 
+_BACK = Pop()
+
 
 class SeatsScene:
     """A scenario's own page: what it is about, and who can be played."""
 
-    def __init__(self, scenario: Scenario, wish: Wish) -> None:
+    def __init__(self, scenario: Scenario, wish: Wish, back: Transition = _BACK) -> None:
         self.scenario = scenario
         self.wish = wish
         self.chosen = 0
         self.others: tuple[str, ...] = ()
         self.trouble = ""
+        self.back = back
 
     @property
     def names(self) -> Names:
@@ -49,7 +52,7 @@ class SeatsScene:
             case Pressed(control="begin"):
                 return self._begin()
             case Pressed(control="leave") | Intent.CANCEL:
-                return Pop()
+                return self.back
             case Intent.HELP:
                 return Push(HelpScene(self.names.tr))
             case _:

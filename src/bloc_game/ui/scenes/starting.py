@@ -14,7 +14,7 @@ from bloc_game.session.loading import load
 from bloc_game.session.locations import new_save
 from bloc_game.session.playing import CannotPlay, begin
 from bloc_game.session.reading import BadSave
-from bloc_game.ui.scene import Scene
+from bloc_game.ui.scene import Restart, Scene
 from bloc_game.ui.scenes.play import Doors, Play
 from bloc_game.ui.scenes.table import TableScene
 
@@ -65,7 +65,11 @@ def doors(scenario: Scenario, wish: Wish) -> Doors:
     anew = replace(wish, scenario=None, seats=(), seed=None, save=None)
     return Doors(
         home=lambda language: TitleScene(replace(anew, language=language)),
-        again=lambda language: SeatsScene(scenario, replace(anew, language=language)),
+        again=lambda language: SeatsScene(
+            scenario,
+            replace(anew, language=language),
+            Restart(TitleScene(replace(anew, language=language))),
+        ),
     )
 
 

@@ -129,7 +129,7 @@ class TableScene:
                 desk.open(Paper.DRAFT)
             case "rub":
                 desk.pencil.pop(draft_in_hand(self.play, desk) or "", None)
-            case "table":
+            case "table" if id:
                 return self._table(int(id))
             case "hold":
                 return self._hold()

@@ -104,7 +104,9 @@ class TablePage:
         play = self.play
         card = None
         if self.map.looked_at is not None:
-            card = government_card(play, self.map.looked_at, draft_in_hand(play, self.desk))
+            draft = draft_in_hand(play, self.desk)
+            levels = self.desk.pencil.get(draft or "")
+            card = government_card(play, self.map.looked_at, draft, levels)
         self.map.place(frame, box, map_day(play), play.tr, card)
 
     def _panel(self) -> str:
@@ -202,7 +204,11 @@ class TablePage:
         id = draft_in_hand(self.play, desk)
         if id is None or id not in desk.pencil:
             return
-        for number, row in enumerate(tablings(self.play, desk)):
+        rows = tuple(tablings(self.play, desk))
+        if not rows:
+            none = tr("You cannot propose this change now: see who may, and when.")
+            yield Button(id="table", label=tr("Table it"), blockers=(none,))
+        for number, row in enumerate(rows):
             yield Button(
                 id=f"table:{number}",
                 label=tr("Table it for {cost}: {title}", cost=row.cost, title=row.title),

@@ -25,8 +25,12 @@ class Tabs:
     def _lines(
         self, frame: Frame, width: float
     ) -> tuple[tuple[tuple[int, float, float], ...], ...]:
-        wide = [max(frame.width_of(one, CONTROL_STRONG), TARGET) for one in self.labels]
-        return flow(wide, width, _TAB_GAP)
+        return flow([self._wide(frame, one) for one in self.labels], width, _TAB_GAP)
+
+    def _wide(self, frame: Frame, label: str) -> float:
+        """Room for a name in either weight: now and then the lighter one is the wider."""
+        weights = (frame.width_of(label, style) for style in (CONTROL, CONTROL_STRONG))
+        return max(*weights, TARGET) + 1
 
     def _tall(self, frame: Frame, line: tuple[tuple[int, float, float], ...]) -> float:
         heights = (frame.lay(self.labels[n], CONTROL_STRONG, wide).height for n, _, wide in line)

@@ -1,0 +1,128 @@
+"""The way into the window: refused at once where there is none, quick where there is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bloc_game.scenario.library import NotFound
+from bloc_game.session.locations import saved_games
+from bloc_game.ui.intents import Changed, Intent, Pressed
+from bloc_game.ui.scenes.opening import first_scene
+from bloc_game.ui.scenes.saved import SavedScene
+from bloc_game.ui.scenes.seats import SeatsScene
+from bloc_game.ui.scenes.starting import Wish
+from bloc_game.ui.scenes.table import TableScene
+from bloc_game.ui.scenes.title import TitleScene
+from tests.session.tiny import tiny_file
+from tests.ui.walking import played_to_the_end, staged, step
+
+
+@pytest.fixture(autouse=True)
+def _saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BLOC_GAME_SAVES", str(tmp_path / "saves"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_nothing_is_loaded_and_the_player_is_told() -> None:
+    script = (
+        "import sys\n"
+        "from bloc_game.ui.game_window import NoDisplay, open_game\n"
+        "try:\n    open_game()\n"
+        "except NoDisplay as reason:\n    print(reason)\n"
+        "print('pygame' in sys.modules)\n"
+    )
+    unset = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    *told, loaded = done.stdout.splitlines()
+    assert "--text" in " ".join(told)
+    assert loaded == "False"
+
+
+def test_with_nothing_said_the_title_page_comes_first() -> None:
+    stage = staged(first_scene(Wish()))
+    assert stage.drawing.says("bloc_game")
+    stage.send(Intent.CONFIRM)
+    assert isinstance(stage.scene, SeatsScene)
+    stage.send(Intent.CONFIRM)
+    assert isinstance(stage.scene, TableScene)
+    assert len(saved_games()) == 1
+
+
+def test_the_title_page_speaks_the_language_chosen() -> None:
+    scene = TitleScene(Wish())
+    stage = staged(scene)
+    assert stage.drawing.says("New game")
+    scene.handle(Changed("language", 1))
+    stage.send(Intent.NEXT)
+    assert stage.drawing.says("Permainan baru")
+
+
+def test_a_scenario_that_is_not_there_is_told() -> None:
+    with pytest.raises(NotFound, match="no scenario 'atlantis'"):
+        first_scene(Wish(scenario="atlantis"))
+
+
+def test_a_saved_game_goes_on_where_it_was_left(tmp_path: Path) -> None:
+    wish = Wish(scenario=str(tiny_file(tmp_path)), seats=("USA",), seed=3)
+    scene = first_scene(wish)
+    assert isinstance(scene, TableScene)
+    stage = staged(scene)
+    for _ in range(3):
+        step(stage)
+    mark = scene.play.session.mark
+    assert mark > 0
+    scene.play.session.save = None
+    saves = SavedScene(Wish())
+    resumed = staged(saves)
+    resumed.send(Intent.CONFIRM)
+    table = resumed.scene
+    assert isinstance(table, TableScene)
+    assert table.play.session.mark == mark
+    played_to_the_end(resumed)
+
+
+def test_a_damaged_save_is_told_and_not_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "saves"
+    folder.mkdir()
+    (folder / "broken-1.jsonl").write_text("no save at all\n", encoding="utf-8")
+    stage = staged(SavedScene(Wish()))
+    assert stage.drawing.says("broken-1.jsonl")
+    stage.send(Intent.CONFIRM)
+    assert isinstance(stage.scene, SavedScene)
+
+
+def test_several_may_share_the_window() -> None:
+    scene = first_scene(Wish(scenario="soviet_application"))
+    assert isinstance(scene, SeatsScene)
+    stage = staged(scene)
+    stage.click("add")
+    scene.handle(Changed("seats", 1))
+    stage.click("begin")
+    table = stage.scene
+    assert isinstance(table, TableScene)
+    assert len(table.play.session.table.people) == 2
+
+
+def test_after_a_game_one_can_play_again() -> None:
+    stage = staged(first_scene(Wish("soviet_application", ("FRA",), 5)))
+    played_to_the_end(stage)
+    stage.click("again")
+    assert isinstance(stage.scene, SeatsScene)
+    stage.send(Intent.CANCEL)
+    assert isinstance(stage.scene, TitleScene)
+
+
+def test_leaving_to_the_title_page_leaves_the_table() -> None:
+    stage = staged(first_scene(Wish("soviet_application", ("FRA",), 5)))
+    stage.send(Intent.CANCEL)
+    stage.scene.handle(Pressed("title"))
+    stage.click("title")
+    assert isinstance(stage.scene, TitleScene)
