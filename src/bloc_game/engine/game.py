@@ -328,6 +328,22 @@ class Game:
         return {actor: number for number, actor in enumerate(self.actors)}
 
     @cached_property
+    def eyes(self) -> tuple[Eyes, ...]:
+        """Where each seat looks for what others do not see."""
+        layout = self.layout
+        public, private = layout.public_end, layout.private_end
+        return tuple(
+            Eyes(
+                tuple((place, place - public) for place in layout.private_of.get(seat.actor, ())),
+                tuple(
+                    (layout.at("knows", seat.id, secret.id) - public, secret.place - private)
+                    for secret in self.secrets
+                ),
+            )
+            for seat in self.seats
+        )
+
+    @cached_property
     def finders(self) -> dict[object, Callable[[Sequence[int], int], list[Row]]]:
         """What finds the open rows of a seat on a turn (`open_rows`), made when first asked."""
         return {}
@@ -350,3 +366,16 @@ class Places:
     turn: int
     date: int
     ending: int
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What one seat sees beyond what everybody does.
+
+    `own` holds (place, place in the private part) of its own numbers; `secrets`, for every secret,
+    where it stands whether the seat knows it (in the private part), and its strength (in the hidden
+    part).
+    """
+
+    own: tuple[tuple[int, int], ...]
+    secrets: tuple[tuple[int, int], ...]

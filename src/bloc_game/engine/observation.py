@@ -12,9 +12,9 @@ from itertools import product
 
 from bloc_game.engine import events as ev
 from bloc_game.engine.events import Cause
-from bloc_game.engine.game import Game, Secret
+from bloc_game.engine.game import Game
 from bloc_game.engine.layout import PUBLIC
-from bloc_game.engine.legality import seats_to_act
+from bloc_game.engine.legality import may_act
 from bloc_game.engine.state import (
     Answering,
     AwaitSwing,
@@ -69,36 +69,23 @@ class Observation:
 def observation(game: Game, state: State, seat: str) -> Observation:
     """What a seat may know of a state."""
     number = game.seat_of[seat]
-    actor = game.seats[number].actor
-    bounds = game.layout.public_end, game.layout.private_end
-    own = tuple(
-        (place, state.private[place - bounds[0]]) for place in game.layout.private_of.get(actor, ())
-    )
-    strengths = tuple(
-        state.hidden[secret.place - bounds[1]] if _knows(game, state, seat, secret) else None
-        for secret in game.secrets
-    )
-    pledges = tuple(p for p in state.pledges if not p.to or seat in (p.by, p.to))
+    eyes = game.eyes[number]
+    private, hidden = state.private, state.hidden
     return Observation(
         seat,
         state.public,
-        own,
-        strengths,
+        tuple([(place, private[at]) for place, at in eyes.own]),
+        tuple([hidden[at] if private[knows] else None for knows, at in eyes.secrets]),
         state.sealed[number],
-        pledges,
+        tuple([p for p in state.pledges if not p.to or seat in (p.by, p.to)]),
         _phase(game, state, number),
     )
-
-
-def _knows(game: Game, state: State, seat: str, secret: Secret) -> bool:
-    place = game.layout.at("knows", seat, secret.id)
-    return bool(state.private[place - game.layout.public_end])
 
 
 def _phase(game: Game, state: State, seat: int) -> Phase:
     if not state.agenda:
         return Phase("over", False)
-    mine = seat in seats_to_act(game, state)
+    mine = may_act(game, state, seat)
     item = state.agenda[-1]
     match item:
         case Moving():
