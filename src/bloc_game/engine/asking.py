@@ -132,7 +132,9 @@ def _unplayed(game: Game, work: Working, decision: Decision, actor: int) -> str:
         draft = game.drafts[decision.draft]
         body = game.bodies[decision.body] if decision.body is not None else None
         if actor not in draft.voices:
-            return "abstain" if body is not None and body.abstention else "for"
+            if body is not None and body.abstention:
+                return "abstain"
+            return "against" if decision.rejects else "for"  # it follows the sponsor
         accepts = game.bargain.accepts(work.cells, actor, draft.index)
         return "for" if accepts is not decision.rejects else "against"
     open_to = [o for o in decision.options if o.when[actor].run(work.cells)]
