@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from textwrap import wrap
 from time import perf_counter
 
 from bloc_game.ai.policy import Policy
@@ -23,6 +25,7 @@ from bloc_game.scenario.story import Scenario
 from bloc_game.session.driving import POLICIES, everywhere, play_out, policy_named
 
 WRONG_USAGE = 2
+WIDTH = 100  # columns of a long list
 EACH = 0.2  # seconds between two words about how far it has come
 
 
@@ -173,6 +176,25 @@ def in_words(tally: Tally, args: argparse.Namespace) -> str:
         lines.append(f"  {decision}: {listed if any(options.values()) else 'never put'}")
     for decision, (ayes, noes, _) in tally.counts().items():
         lines.append(f"  {decision}: {ayes:.1f}–{noes:.1f} on average")
-    never = tally.never()
-    lines += ["", f"Never: {', '.join(never)}" if never else "Everything came up at least once."]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *never_in_words(tally.never())])
+
+
+def never_in_words(never: Sequence[str]) -> list[str]:
+    """What never came up, by kind, a decision's options together.
+
+    >>> never_in_words(["events.leak", "decisions.reply.soft", "decisions.reply.late"])
+    ['Never came up:', '  events: leak', '  decisions: reply (soft, late)']
+    """
+    if not never:
+        return ["Everything came up at least once."]
+    kinds: dict[str, dict[str, list[str]]] = {}
+    for name in never:
+        kind, _, rest = name.partition(".")
+        thing, _, part = rest.partition(".")
+        kinds.setdefault(kind, {}).setdefault(thing, []).extend([part] if part else [])
+    lines = ["Never came up:"]
+    for kind, things in kinds.items():
+        listed = (f"{one} ({', '.join(parts)})" if parts else one for one, parts in things.items())
+        text = f"{kind}: {', '.join(listed)}"
+        lines += wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
+    return lines
