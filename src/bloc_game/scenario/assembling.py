@@ -84,8 +84,8 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
         actors = {**actors, **rulebook.actors}
     sources = reader.each(SourceModel, f"{folder}sources.yaml") if folder else {}
     codex = _codex(reader, f"{folder}codex/") if folder else {}
-    if model is None or node is None:
-        raise ScenarioError(reader.problems)
+    if model is None or node is None or (model.extends is not None and rulebook is None):
+        raise ScenarioError(reader.problems)  # without its rulebook every name would be unknown
     declared = declare(
         model, Place(node), rulebook, Place(rulebook_node) if rulebook_node else None, actors
     )

@@ -34,16 +34,25 @@ def catalogue() -> tuple[Path, ...]:
 
 def find(name: str) -> Path:
     """The file of a scenario, by id or path."""
-    path = Path(name)
-    if path.is_dir() and (path / FILE).is_file():
-        return path / FILE
-    if path.is_file():
+    path = _file_at(name)
+    if path is not None:
         return path
     for found in catalogue():
         if found.parent.name == name:
             return found
     known = [found.parent.name for found in catalogue()]
     raise NotFound(f"There is no scenario '{name}': {near(name, known)}")
+
+
+def _file_at(name: str) -> Path | None:
+    """The file that a path leads to; a text that can be no path leads nowhere."""
+    path = Path(name)
+    try:
+        if path.is_dir() and (path / FILE).is_file():
+            return path / FILE
+        return path if path.is_file() else None
+    except OSError:
+        return None
 
 
 def load(path: Path) -> Scenario:
@@ -117,7 +126,7 @@ def _rulebook_of(text: str, folder: Path) -> Path | None:
     for line in text.splitlines():
         key, _, value = line.partition(":")
         if key == "extends":
-            name = value.split("#")[0].strip()
+            name = value.split("#")[0].strip().strip("'\"")
             for root in (folder.parent / RULEBOOKS, resources.scenarios_dir() / RULEBOOKS):
                 if name and (root / name).is_dir():
                     return root / name
