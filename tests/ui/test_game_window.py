@@ -15,9 +15,9 @@ from bloc_game.ui.intents import Changed, Intent, Pressed
 from bloc_game.ui.scenes.opening import first_scene
 from bloc_game.ui.scenes.saved import SavedScene
 from bloc_game.ui.scenes.seats import SeatsScene
-from bloc_game.ui.scenes.starting import Wish
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.scenes.title import TitleScene
+from bloc_game.ui.scenes.wish import Wish
 from tests.session.tiny import tiny_file
 from tests.ui.walking import played_to_the_end, staged, step
 
@@ -117,7 +117,7 @@ def test_after_a_game_one_can_play_again() -> None:
     stage.click("again")
     assert isinstance(stage.scene, SeatsScene)
     stage.send(Intent.CANCEL)
-    assert isinstance(stage.scene, TitleScene)
+    assert stage.drawing.says("New game")
 
 
 def test_leaving_to_the_title_page_leaves_the_table() -> None:

@@ -13,13 +13,14 @@ from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Now, Paper
 from bloc_game.ui.scenes.ending import EndingScene, StoryScene
 from bloc_game.ui.scenes.handover import HandoverScene
-from bloc_game.ui.scenes.menu import HelpScene, MenuScene
+from bloc_game.ui.scenes.help import HelpScene
+from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.phases import Phases
 from bloc_game.ui.scenes.seats import SeatsScene
-from bloc_game.ui.scenes.starting import Wish
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.scenes.table_head import Goals
 from bloc_game.ui.scenes.title import TitleScene
+from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.tokens import LIGHT
 from bloc_game.ui.widgets.words import LABEL
 from tests.session.tiny import tiny

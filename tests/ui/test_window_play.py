@@ -45,6 +45,34 @@ def test_the_flagship_is_played_to_an_ending_by_the_pointer_alone(tmp_path: Path
     assert_is_over(tmp_path)
 
 
+def test_from_the_title_page_to_the_table_and_back_to_what_was_saved(tmp_path: Path) -> None:
+    with at_the_window(tmp_path) as person:
+        assert person.wait()["scene"] == "TitleScene"
+        person.press("Return")
+        assert person.wait()["scene"] == "SeatsScene"
+        person.press("2", "Return")
+        view = person.wait()
+        while view["scene"] != "TableScene":
+            view = person.wait()
+        person.press("Return")
+        person.wait()
+        person.press("Escape")
+        assert person.wait()["scene"] == "MenuScene"
+        person.click(_box(person, "title"))
+        assert person.wait()["scene"] == "TitleScene"
+        person.press("r")
+        assert person.wait()["scene"] == "SavedScene"
+        person.press("Return")
+        assert person.wait()["scene"] == "TableScene"
+    assert (tmp_path / "errors.txt").read_text(encoding="utf-8") == ""
+
+
+def _box(person: Person, id: str) -> list[int]:
+    found = control(person.see(), id)
+    assert found is not None
+    return found["boxes"][0]
+
+
 def assert_is_over(folder: Path) -> None:
     """What was played is in the save, to the ending."""
     assert (folder / "errors.txt").read_text(encoding="utf-8") == ""

@@ -18,9 +18,9 @@ from bloc_game.ui.scene import Scene
 from bloc_game.ui.scenes.ending import EndingScene
 from bloc_game.ui.scenes.play import Doors, Play
 from bloc_game.ui.scenes.seats import SeatsScene
-from bloc_game.ui.scenes.starting import Wish
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.scenes.title import TitleScene
+from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.widgets.controls import Control, Handles
 
 FLAGSHIP = "soviet_application"

@@ -35,7 +35,7 @@ def open_game(
     require_screen()
     from bloc_game.ui.app import run
     from bloc_game.ui.scenes.opening import first_scene
-    from bloc_game.ui.scenes.starting import Wish
+    from bloc_game.ui.scenes.wish import Wish
 
     wish = Wish(scenario, tuple(seats), seed, language or "", policy, save)
     run(first_scene(wish), size=_size())

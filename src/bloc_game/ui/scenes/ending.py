@@ -7,7 +7,8 @@ from collections.abc import Callable
 from bloc_game.session.views import EndingView, MomentView, ResultView
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.scene import Frame, Pop, Push, Replace, Restart, Scene, Transition
-from bloc_game.ui.scenes.menu import HelpScene, MenuScene
+from bloc_game.ui.scenes.help import HelpScene
+from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_why import turn_lines
 from bloc_game.ui.scenes.parts import Said, prose, titled
 from bloc_game.ui.scenes.play import Play

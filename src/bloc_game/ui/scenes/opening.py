@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bloc_game.scenario import library
 from bloc_game.session.locations import SUFFIX
 from bloc_game.ui.scene import Scene
-from bloc_game.ui.scenes.seats import SeatsScene
-from bloc_game.ui.scenes.starting import Wish, begun, resumed
 from bloc_game.ui.scenes.title import TitleScene
+from bloc_game.ui.scenes.wish import Wish
 
 
 def first_scene(wish: Wish) -> Scene:
     """The page that a wish begins with. Errors are for the one who typed the command."""
-    if wish.save is not None and wish.save.exists():
-        return resumed(wish.save, wish)
-    if wish.scenario is None:
+    saved = wish.save if wish.save is not None and wish.save.exists() else None
+    if wish.scenario is not None and wish.scenario.endswith(SUFFIX):
+        saved = Path(wish.scenario)
+    if saved is None and wish.scenario is None:
         return TitleScene(wish)
-    if wish.scenario.endswith(SUFFIX) and Path(wish.scenario).is_file():
-        return resumed(Path(wish.scenario), wish)
-    scenario = library.load(library.find(wish.scenario))
-    if not wish.seats:
-        return SeatsScene(scenario, wish)
-    return begun(scenario, wish)
+    from bloc_game.ui.scenes.starting import named, resumed  # the title page has no need of them
+
+    return resumed(saved, wish) if saved is not None else named(wish)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bloc_game.session.views import TrackView
-from bloc_game.session.wording_effects import Foreseen
-from bloc_game.session.wording_events import Told
 from bloc_game.ui.layout import Box
 from bloc_game.ui.rich import parse
 from bloc_game.ui.scene import Frame
@@ -24,6 +22,12 @@ from bloc_game.ui.widgets.words import (
     Text,
     Widget,
 )
+
+if TYPE_CHECKING:  # the title page is set in these pieces too, long before there is a view
+    from bloc_game.session.views import TrackView
+    from bloc_game.session.wording_effects import Foreseen
+    from bloc_game.session.wording_events import Told
+
 
 STAND_INK: Mapping[str, Ink] = {"accepts": "yes", "refuses": "no", "uncertain": "ink"}
 """How an answer to a draft is written."""

@@ -11,7 +11,8 @@ from bloc_game.session.reading import Acted, BadSave, read
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.scene import Frame, Pop, Replace, Transition
 from bloc_game.ui.scenes.sheet import sheet
-from bloc_game.ui.scenes.starting import TROUBLE, Wish, resumed, told
+from bloc_game.ui.scenes.starting import TROUBLE, resumed, told
+from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.text import label
 from bloc_game.ui.widgets.buttons import Button, Choices, Option
 from bloc_game.ui.widgets.containers import Column, Flow

@@ -10,10 +10,12 @@ from bloc_game.session.wording_names import Names
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.rich import parse
 from bloc_game.ui.scene import Frame, Pop, Push, Replace, Transition
-from bloc_game.ui.scenes.menu import HelpScene, language_stepper
+from bloc_game.ui.scenes.help import HelpScene
+from bloc_game.ui.scenes.languages import language_stepper
 from bloc_game.ui.scenes.parts import Said, prose, titled
 from bloc_game.ui.scenes.sheet import sheet
-from bloc_game.ui.scenes.starting import TROUBLE, Wish, begun, told
+from bloc_game.ui.scenes.starting import TROUBLE, begun, told
+from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.text import label
 from bloc_game.ui.widgets.buttons import Button, Choices, Option
 from bloc_game.ui.widgets.containers import Column, Flow

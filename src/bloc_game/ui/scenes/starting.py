@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from secrets import randbelow
 
@@ -17,20 +17,17 @@ from bloc_game.session.reading import BadSave
 from bloc_game.ui.scene import Restart, Scene
 from bloc_game.ui.scenes.play import Doors, Play
 from bloc_game.ui.scenes.table import TableScene
+from bloc_game.ui.scenes.wish import Wish
 
 SEEDS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is known of the game that is wanted."""
+def named(wish: Wish) -> Scene:
+    """The scenario that is wished for: its page, or a game of it where the seats are named too."""
+    from bloc_game.ui.scenes.seats import SeatsScene  # that page begins games, so it knows us
 
-    scenario: str | None = None
-    seats: tuple[str, ...] = ()
-    seed: int | None = None
-    language: str = ""
-    policy: str = "default"
-    save: Path | None = None
+    scenario = library.load(library.find(wish.scenario or ""))
+    return begun(scenario, wish) if wish.seats else SeatsScene(scenario, wish)
 
 
 def begun(scenario: Scenario, wish: Wish) -> Scene:

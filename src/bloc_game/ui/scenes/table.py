@@ -12,8 +12,9 @@ from bloc_game.ui.scene import Frame, Push, Replace, Transition
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
 from bloc_game.ui.scenes.ending import EndingScene
 from bloc_game.ui.scenes.handover import HandoverScene
+from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.map_panel import MapPanel
-from bloc_game.ui.scenes.menu import HelpScene, MenuScene
+from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_act import chosen_action
 from bloc_game.ui.scenes.paper_draft import draft_in_hand, tablings, tried
 from bloc_game.ui.scenes.paper_why import filters

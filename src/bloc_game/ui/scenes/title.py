@@ -1,4 +1,8 @@
-"""The title page: which history, in which language, a new game or one that was saved."""
+"""The title page: which history, in which language, a new game or one that was saved.
+
+It is there at once because it knows of scenarios no more than their titles: whatever can read one,
+or play one, is imported when it is wanted.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from bloc_game import __version__
-from bloc_game.scenario import library
+from bloc_game.resources import scenarios_dir
 from bloc_game.session.catalogue import ENGLISH, Catalogue, languages, translator
 from bloc_game.session.locations import saved_games
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.scene import Frame, Push, Quit, Transition
-from bloc_game.ui.scenes.menu import HelpScene, language_stepper
-from bloc_game.ui.scenes.saved import SavedScene
-from bloc_game.ui.scenes.seats import SeatsScene
+from bloc_game.ui.scenes.help import HelpScene
+from bloc_game.ui.scenes.languages import language_stepper
 from bloc_game.ui.scenes.sheet import sheet
-from bloc_game.ui.scenes.starting import TROUBLE, Wish, told
+from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.text import Face, TextStyle, label
 from bloc_game.ui.widgets.buttons import Button, Choices, Option
 from bloc_game.ui.widgets.containers import Column, Flow, Rule
@@ -29,7 +32,7 @@ class TitleScene:
 
     def __init__(self, wish: Wish) -> None:
         self.wish = wish
-        self.found = library.catalogue()
+        self.found = tuple(sorted(scenarios_dir().glob("*/scenario.yaml")))
         self.titles = tuple(quick_title(path) for path in self.found)
         self.saves = saved_games()
         self.chosen = 0 if self.found else -1
@@ -48,7 +51,7 @@ class TitleScene:
             case Pressed(control="new"):
                 return self._open()
             case Pressed(control="resume"):
-                return Push(SavedScene(self.wish))
+                return self._resume()
             case Pressed(control="help") | Intent.HELP:
                 return Push(HelpScene(self.tr))
             case Pressed(control="leave") | Intent.CANCEL:
@@ -58,13 +61,21 @@ class TitleScene:
         return None
 
     def _open(self) -> Transition:
-        """Load the scenario only when it is wanted, so that the title is there at once."""
+        from bloc_game.scenario import library
+        from bloc_game.ui.scenes.seats import SeatsScene
+        from bloc_game.ui.scenes.starting import TROUBLE, told
+
         try:
             scenario = library.load(self.found[self.chosen])
         except TROUBLE as error:
             self.trouble = told(error)
             return None
         return Push(SeatsScene(scenario, self.wish))
+
+    def _resume(self) -> Transition:
+        from bloc_game.ui.scenes.saved import SavedScene
+
+        return Push(SavedScene(self.wish))
 
     def draw(self, frame: Frame) -> None:
         tr = self.tr
