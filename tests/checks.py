@@ -21,17 +21,12 @@ from bloc_game.engine.actions import (
 )
 from bloc_game.engine.game import VOTES, Game
 from bloc_game.engine.layout import PUBLIC
-from bloc_game.engine.legality import (
-    Blocker,
-    IllegalAction,
-    blockers,
-    legal_actions,
-    players_to_act,
-)
+from bloc_game.engine.legality import Blocker, IllegalAction, blockers, legal_actions
 from bloc_game.engine.observation import UNKNOWN, observation, told
 from bloc_game.engine.playthrough import ledger
 from bloc_game.engine.state import State, digest, evolve
 from bloc_game.engine.turn import Step, apply
+from bloc_game.engine.whose_turn import players_to_act
 from tests.strategies import random_game
 
 # --- states and steps ---------------------------------------------------------------------------

@@ -13,11 +13,12 @@ from bloc_game.engine.actions import CHANCE, Action, Lapse
 from bloc_game.engine.chance import extend, mix, pick, point
 from bloc_game.engine.events import Event
 from bloc_game.engine.game import Game
-from bloc_game.engine.legality import chance_node, is_terminal, legal_actions, players_to_act
+from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.playthrough import Playthrough
 from bloc_game.engine.setup import Deal, dealt, initial, recorded_deal
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import Step, apply
+from bloc_game.engine.whose_turn import chance_node, is_terminal, players_to_act
 from bloc_game.scenario.library import catalogue, load
 from bloc_game.scenario.problems import ScenarioError
 from bloc_game.scenario.story import Scenario

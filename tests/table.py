@@ -9,18 +9,13 @@ from bloc_game.engine.actions import CHANCE, Action, Fall, Hold, Lapse, from_tex
 from bloc_game.engine.bodies import SWING
 from bloc_game.engine.chance import mix, pick
 from bloc_game.engine.game import Game
-from bloc_game.engine.legality import (
-    Blocker,
-    blockers,
-    chance_node,
-    is_terminal,
-    players_to_act,
-)
+from bloc_game.engine.legality import Blocker, blockers
 from bloc_game.engine.outcome import ending_of
 from bloc_game.engine.playthrough import Playthrough
 from bloc_game.engine.setup import Deal, initial, recorded_deal
 from bloc_game.engine.state import Deciding, Moving, State
 from bloc_game.engine.turn import apply
+from bloc_game.engine.whose_turn import chance_node, is_terminal, players_to_act
 
 
 class Table:

@@ -9,11 +9,12 @@ from bloc_game.engine.actions import CHANCE, Action
 from bloc_game.engine.chance import mix, number_of, pick, point
 from bloc_game.engine.events import Event
 from bloc_game.engine.game import Game
-from bloc_game.engine.legality import chance_node, legal_actions, players_to_act
+from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.outcome import ending_of
 from bloc_game.engine.setup import initial
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import play as played
+from bloc_game.engine.whose_turn import chance_node, players_to_act
 from bloc_game.scenario.library import load
 
 FILE = Path(__file__).parent / "scenario.yaml"

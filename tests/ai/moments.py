@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from bloc_game.ai.policy import slot_of
 from bloc_game.ai.random_policy import RandomPolicy
 from bloc_game.engine.actions import Action
-from bloc_game.engine.legality import legal_actions, seats_to_act
+from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.observation import Observation, observation
 from bloc_game.engine.setup import dealt, initial
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import apply
+from bloc_game.engine.whose_turn import seats_to_act
 from bloc_game.session.driving import Driver, everywhere
 from tests.session.tiny import tiny
 

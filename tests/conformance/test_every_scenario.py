@@ -12,16 +12,11 @@ from bloc_game.engine.bodies import SWING
 from bloc_game.engine.chance import mix, pick
 from bloc_game.engine.events import EventCame
 from bloc_game.engine.game import Game
-from bloc_game.engine.legality import (
-    chance_node,
-    is_terminal,
-    legal_actions,
-    players_to_act,
-    seats_to_act,
-)
+from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.outcome import ending_of, returns
 from bloc_game.engine.setup import dealt, recorded_deal
 from bloc_game.engine.state import Moving, State
+from bloc_game.engine.whose_turn import chance_node, is_terminal, players_to_act, seats_to_act
 from bloc_game.scenario.problems import Severity
 from bloc_game.scenario.story import Scenario
 from bloc_game.scenario.words import Words

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bloc_game.engine.actions import Fall
 from bloc_game.engine.chance import MASK, extend, finalise, mix, number_of, pick, point
-from bloc_game.engine.legality import chance_node
 from bloc_game.engine.setup import dealt
+from bloc_game.engine.whose_turn import chance_node
 from tests.small import SMALL, edited, game_of
 from tests.strategies import Playout, playouts, random_game
 from tests.table import Table

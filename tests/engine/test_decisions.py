@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bloc_game.engine import events as ev
-from bloc_game.engine.legality import players_to_act
+from bloc_game.engine.whose_turn import players_to_act
 from tests.small import SMALL, edited, game_of
 from tests.table import Table
 

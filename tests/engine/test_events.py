@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bloc_game.engine import events as ev
 from bloc_game.engine.actions import CHANCE
-from bloc_game.engine.legality import chance_node, legal_actions, players_to_act
+from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.setup import initial, recorded_deal
+from bloc_game.engine.whose_turn import chance_node, players_to_act
 from tests.small import SMALL, edited, game_of
 from tests.table import Table
 

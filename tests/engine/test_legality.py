@@ -7,19 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bloc_game.engine.actions import CHANCE, Fall, Hold, Order, to_text
-from bloc_game.engine.legality import (
-    Blocker,
-    IllegalAction,
-    blockers,
-    chance_node,
-    legal_actions,
-    may_act,
-    players_to_act,
-)
+from bloc_game.engine.legality import Blocker, IllegalAction, blockers, legal_actions
 from bloc_game.engine.playthrough import replay
 from bloc_game.engine.setup import initial, recorded_deal
 from bloc_game.engine.state import Moving, digest
 from bloc_game.engine.turn import apply
+from bloc_game.engine.whose_turn import chance_node, may_act, players_to_act
 from tests.small import SMALL, edited, game_of
 from tests.strategies import Playout, playouts
 from tests.table import Table

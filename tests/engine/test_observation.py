@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from bloc_game.engine import events as ev
 from bloc_game.engine.layout import HIDDEN, PUBLIC
-from bloc_game.engine.legality import legal_actions, players_to_act
+from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.observation import Observation, observation, support_band, told
 from bloc_game.engine.setup import believed_deal, dealt, initial, recorded_deal
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import apply
+from bloc_game.engine.whose_turn import players_to_act
 from tests.checks import check_observation, check_told, otherwise_hidden
 from tests.small import game_of
 from tests.strategies import Playout, playouts

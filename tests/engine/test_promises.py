@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from bloc_game.engine.actions import from_text, to_text
 from bloc_game.engine.events import AgendaSet, GameEnded
-from bloc_game.engine.legality import is_terminal
 from bloc_game.engine.outcome import ending_of, returns
 from bloc_game.engine.playthrough import Playthrough, replay, steps
 from bloc_game.engine.setup import initial
 from bloc_game.engine.state import blank, digest
+from bloc_game.engine.whose_turn import is_terminal
 from tests.checks import (
     check_ledger,
     check_legality,

@@ -15,12 +15,13 @@ from hypothesis.stateful import (
 from bloc_game.engine.actions import CHANCE, Action, from_text, to_text
 from bloc_game.engine.events import Event
 from bloc_game.engine.game import Game
-from bloc_game.engine.legality import is_terminal, legal_actions, players_to_act
+from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.observation import observation
 from bloc_game.engine.playthrough import Playthrough, replay
 from bloc_game.engine.setup import dealt, initial
 from bloc_game.engine.state import State, digest, evolve
 from bloc_game.engine.turn import apply
+from bloc_game.engine.whose_turn import is_terminal, players_to_act
 from tests.checks import check_ledger, check_ranges, check_somebody_can_act
 from tests.small import game_of
 

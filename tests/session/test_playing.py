@@ -9,9 +9,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from bloc_game.engine import events as ev
 from bloc_game.engine.actions import Choose, Hold, Lapse, Order, SeatAction
-from bloc_game.engine.legality import IllegalAction, legal_actions, players_to_act
+from bloc_game.engine.legality import IllegalAction, legal_actions
 from bloc_game.engine.playthrough import replay
 from bloc_game.engine.state import digest
+from bloc_game.engine.whose_turn import players_to_act
 from bloc_game.session.playing import CannotPlay, Session, begin
 from tests.session.tiny import tiny
 

@@ -9,8 +9,9 @@ from bloc_game.engine.bodies import Tally, count, members, passes, picked
 from bloc_game.engine.deeds import end_word, pay
 from bloc_game.engine.effects import ASKED
 from bloc_game.engine.game import VOTES, Decision, Draft, Game
-from bloc_game.engine.legality import choice_cost, deciders, is_open, option_of
+from bloc_game.engine.legality import choice_cost, is_open, option_of
 from bloc_game.engine.state import AwaitSwing, Deciding, Questions, Working
+from bloc_game.engine.whose_turn import deciders
 
 ADOPTED, REJECTED = 1, 2
 REVEALED = ev.Revealed()

@@ -14,7 +14,6 @@ from bloc_game.engine import events as ev
 from bloc_game.engine.events import Cause
 from bloc_game.engine.game import Game
 from bloc_game.engine.layout import PUBLIC
-from bloc_game.engine.legality import may_act
 from bloc_game.engine.state import (
     Answering,
     AwaitSwing,
@@ -25,6 +24,7 @@ from bloc_game.engine.state import (
     Pledge,
     State,
 )
+from bloc_game.engine.whose_turn import may_act
 
 UNKNOWN = Cause("unknown")
 

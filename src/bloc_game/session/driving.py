@@ -17,12 +17,13 @@ from bloc_game.ai.record import RecordPolicy
 from bloc_game.engine.actions import Action
 from bloc_game.engine.chance import mix, pick
 from bloc_game.engine.game import Game
-from bloc_game.engine.legality import chance_node, legal_actions, seats_to_act
+from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.observation import observation
 from bloc_game.engine.playthrough import Playthrough
 from bloc_game.engine.setup import Deal, initial
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import Step, play
+from bloc_game.engine.whose_turn import chance_node, seats_to_act
 from bloc_game.scenario.story import Scenario
 
 By = Literal["person", "policy", "chance"]

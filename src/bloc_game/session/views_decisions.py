@@ -6,14 +6,8 @@ from collections.abc import Iterator
 
 from bloc_game.engine.actions import Action, Answer, Choose
 from bloc_game.engine.game import VOTES, Decision
-from bloc_game.engine.legality import (
-    Blocker,
-    choice_blockers,
-    choice_cost,
-    deciders,
-    is_open,
-    option_of,
-)
+from bloc_game.engine.legality import Blocker, choice_blockers, choice_cost, is_open, option_of
+from bloc_game.engine.whose_turn import deciders
 from bloc_game.scenario.models import DecisionModel, OptionModel
 from bloc_game.session import wording_bargains as bargains
 from bloc_game.session.views import DecisionView, OfferView, OptionView, ReplyView, StakeView

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from bloc_game.engine import events as ev
 from bloc_game.engine.actions import Action
 from bloc_game.engine.game import Game
-from bloc_game.engine.legality import counter_terms, is_terminal, legal_actions
+from bloc_game.engine.legality import counter_terms, legal_actions
 from bloc_game.engine.observation import Observation, observation, told
 from bloc_game.engine.outcome import goal_points
 from bloc_game.engine.state import Answering, Closing, Deciding, Item, Moving, State
+from bloc_game.engine.whose_turn import is_terminal
 
 
 @dataclass(frozen=True, slots=True)
