@@ -402,11 +402,11 @@ endings:
     title: A treaty
     text: They sign.
     when: in_effect(river)
-    record: true
   - id: paper
     title: A paper
     text: One parliament spoils it.
     when: adopted(river)
+    record: true
   - id: nothing
     title: Nothing
     text: The river runs.

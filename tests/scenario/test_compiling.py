@@ -234,4 +234,4 @@ def test_the_record_is_read_as_it_is_played() -> None:
     assert record.choices["first_word"] == {"NOR": "claim"}
     assert record.choices["sign"] == {"NOR": "for", "SUD": "for", "WES": "for"}
     assert record.events == {"leak": True}
-    assert record.ending == "treaty"
+    assert record.ending == "paper"
