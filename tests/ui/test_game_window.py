@@ -11,8 +11,9 @@ import pytest
 
 from bloc_game.scenario.library import NotFound
 from bloc_game.session.locations import saved_games
-from bloc_game.ui.intents import Changed, Intent, Pressed
+from bloc_game.ui.intents import Changed, Followed, Intent, Pressed
 from bloc_game.ui.scenes.opening import first_scene
+from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.saved import SavedScene
 from bloc_game.ui.scenes.seats import SeatsScene
 from bloc_game.ui.scenes.table import TableScene
@@ -126,3 +127,13 @@ def test_leaving_to_the_title_page_leaves_the_table() -> None:
     stage.scene.handle(Pressed("title"))
     stage.click("title")
     assert isinstance(stage.scene, TitleScene)
+
+
+def test_links_of_the_summary_can_be_followed_and_left() -> None:
+    stage = staged(first_scene(Wish(scenario="soviet_application")))
+    link = next(one for one in stage.handles.controls if isinstance(one.says, Followed))
+    stage.click(link.id)
+    assert isinstance(stage.scene, ReadingScene)
+    assert not stage.drawing.says("Nothing is kept")
+    stage.send(Intent.CANCEL)
+    assert type(stage.scene).__name__ == "SeatsScene"

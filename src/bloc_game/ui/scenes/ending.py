@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bloc_game.session.views import EndingView, MomentView, ResultView
-from bloc_game.ui.intents import Changed, Intent, Message, Pressed
+from bloc_game.ui.intents import Changed, Followed, Intent, Message, Pressed
 from bloc_game.ui.scene import Frame, Pop, Push, Replace, Restart, Scene, Transition
 from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_why import turn_lines
 from bloc_game.ui.scenes.parts import Said, prose, titled
 from bloc_game.ui.scenes.play import Play
+from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.scenes.thread import Thread, days
 from bloc_game.ui.text import Align, label
@@ -46,6 +47,8 @@ class EndingScene:
             case Pressed(control="undo") | Intent.UNDO:
                 self.play.undo()
                 return Replace(self.table(self.play))
+            case Followed(target=target):
+                return Push(ReadingScene(self.play.voice, target))
             case Pressed(control="why"):
                 return Push(StoryScene(self.play))
             case Intent.HELP:
@@ -154,6 +157,8 @@ class StoryScene:
                 return Pop()
             case Pressed(control="on"):
                 self.turn = min(self.turn + 1, self.play.view.turn)
+            case Followed(target=target):
+                return Push(ReadingScene(self.play.voice, target))
             case Changed(control="thread", part=part):
                 self.turn = part + 1
             case _:

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import ENGLISH, Catalogue, sentence
+from bloc_game.session.views_moment import Voice
 from bloc_game.session.wording_names import Names
-from bloc_game.ui.intents import Changed, Intent, Message, Pressed
+from bloc_game.ui.intents import Changed, Followed, Intent, Message, Pressed
 from bloc_game.ui.rich import parse
 from bloc_game.ui.scene import Frame, Pop, Push, Replace, Transition
 from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.languages import language_stepper
 from bloc_game.ui.scenes.parts import Said, prose, titled
+from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.scenes.starting import TROUBLE, begun, told
 from bloc_game.ui.scenes.wish import Wish
@@ -55,6 +57,9 @@ class SeatsScene:
                 return self._begin()
             case Pressed(control="leave") | Intent.CANCEL:
                 return self.back
+            case Followed(target=target):
+                voice = Voice(self.scenario, self.wish.language or ENGLISH)
+                return Push(ReadingScene(voice, target))
             case Intent.HELP:
                 return Push(HelpScene(self.names.tr))
             case _:
@@ -115,11 +120,12 @@ class SeatsScene:
             )
             for goal, one in model.goals.items()
         )
+        chosen = seat == self.seats[self.chosen]
         shared = (tr("Plays at this window too."),) if seat in self.others else ()
         wants = tr("Wants: {goals}", goals=", ".join(goals))
         return Option(
             label=f"{sentence(names.actor(seat))} · {hard}",
-            detail=parse(names.say(f"seats.{seat}.brief")),
+            detail=parse(names.say(f"seats.{seat}.brief")) if chosen else (),
             aside="\n".join((wants, *shared)),
         )
 

@@ -19,6 +19,7 @@ from bloc_game.ui.scenes.paper_act import chosen_action
 from bloc_game.ui.scenes.paper_draft import draft_in_hand, tablings, tried
 from bloc_game.ui.scenes.paper_why import filters
 from bloc_game.ui.scenes.play import Play
+from bloc_game.ui.scenes.reading import target_of
 from bloc_game.ui.scenes.table_page import TablePage
 from bloc_game.ui.scenes.votes import VotesScene
 
@@ -149,8 +150,7 @@ class TableScene:
         return None
 
     def _follow(self, target: str) -> None:
-        kind, _, id = target.partition(":")
-        self._read("source" if kind == "note" else kind, id)
+        self._read(*target_of(target))
 
     def _read(self, kind: str, id: str) -> None:
         self.desk.reading = (kind, id)
@@ -210,7 +210,7 @@ class TableScene:
         desk.clear(paper_of(self.now))
         if votes:
             play.read_votes()
-            return Push(VotesScene(play.tr, votes))
+            return Push(VotesScene(play.voice, votes))
         if play.next_seat is not None and self.now is not Now.REPORT:
             return self._hand_over(play.next_seat)
         return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bloc_game.session.catalogue import Catalogue
 from bloc_game.session.views import VoteView
-from bloc_game.ui.intents import Intent, Message, Pressed
-from bloc_game.ui.scene import Frame, Pop, Transition
+from bloc_game.session.views_moment import Voice
+from bloc_game.ui.intents import Followed, Intent, Message, Pressed
+from bloc_game.ui.scene import Frame, Pop, Push, Transition
 from bloc_game.ui.scenes.parts import prose, titled
+from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.text import Align, label
 from bloc_game.ui.widgets.buttons import Button
@@ -20,13 +21,16 @@ _SEALED = "▪ ▪ ▪"
 class VotesScene:
     """The votes that were taken since one looked last, one after the other."""
 
-    def __init__(self, tr: Catalogue, votes: tuple[VoteView, ...]) -> None:
-        self.tr = tr
+    def __init__(self, voice: Voice, votes: tuple[VoteView, ...]) -> None:
+        self.voice = voice
+        self.tr = voice.tr
         self.votes = votes
         self.at = 0
         self.opened = False
 
     def handle(self, message: Message) -> Transition:
+        if isinstance(message, Followed):
+            return Push(ReadingScene(self.voice, message.target))
         if message not in (Pressed("next"), Intent.CANCEL):
             return None
         if not self.opened and message == Pressed("next"):
