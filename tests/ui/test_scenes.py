@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bloc_game.ui.app import Stage
-from bloc_game.ui.intents import Changed, Digit, Followed, Intent, Pressed
+from bloc_game.ui.intents import Changed, Digit, Followed, Intent, Pressed, Typed
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Now, Paper
@@ -240,6 +240,17 @@ def test_a_note_opens_its_source_and_escape_goes_back() -> None:
     assert stage.drawing.says("All entries of the codex")
     stage.send(Intent.CANCEL)
     assert stage.drawing.says("Your instructions")
+
+
+def test_a_slash_puts_the_cursor_into_the_search_of_the_codex() -> None:
+    scene = TableScene(new_play())
+    stage = staged(scene)
+    stage.send(Typed("/"))
+    assert stage.attention.focus == "search"
+    stage.send_all(Typed(sign) for sign in "molotov")
+    assert scene.desk.search == "molotov"
+    entries = [one.id for one in stage.handles.controls if one.id.startswith("entry:")]
+    assert len(entries) == 1
 
 
 def test_a_track_tells_why_it_moved() -> None:

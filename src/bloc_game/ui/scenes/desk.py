@@ -52,6 +52,7 @@ class Desk:
     stance: str = ""
     reading: tuple[str, str] = ("", "")  # kind and id of what the codex shows
     search: str = ""
+    searching: bool = False  # whether one came to the codex to type
     track: str = ""
     turn: int = 0
     notice: str = ""
@@ -62,7 +63,7 @@ class Desk:
         if paper is not self.paper:
             self.before = (*self.before, self.paper)[-8:]
         self.paper = paper
-        self.notice = ""
+        self.notice, self.searching = "", False
 
     def back(self) -> bool:
         """Put away the paper on top; False where nothing lies under it."""

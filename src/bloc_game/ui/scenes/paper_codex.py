@@ -36,7 +36,8 @@ def _contents(play: Play, desk: Desk) -> Widget:
     tr = play.tr
     wanted = desk.search.casefold().strip()
     titles = [(id, title) for id, title in codex_titles(play.voice) if wanted in title.casefold()]
-    parts: list[Widget] = [Field(id="search", text=desk.search, hint=tr("Search the codex"))]
+    hint, eager = tr("Search the codex"), desk.searching
+    parts: list[Widget] = [Field(id="search", text=desk.search, hint=hint, eager=eager)]
     parts += [Link(id=f"entry:{id}", label=title) for id, title in titles]
     if not titles:
         parts.append(Text(label(tr("The codex has no entry of that name.")), ASIDE, "soft_ink"))

@@ -67,6 +67,7 @@ class TableScene:
                 self.map.point(message)
             case Typed(sign="/") | Intent.SEARCH:
                 self._read("", "")
+                self.desk.searching = True
             case Typed(sign=sign) if sign.casefold() in PAPER_KEYS:
                 self.desk.open(PAPER_KEYS[sign.casefold()])
             case Intent.UNDO:

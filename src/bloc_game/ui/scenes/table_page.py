@@ -164,7 +164,8 @@ class TablePage:
             if not ready and self.step is not Now.MOVES:
                 blockers = (tr("Choose an answer first."),)
         # a name for each step: where it changes, the focus is put anew on what comes first
-        id = f"next:{self.step.name.lower()}:{self.desk.paper.name.lower()}"
+        paper = "search" if self.desk.searching else self.desk.paper.name.lower()
+        id = f"next:{self.step.name.lower()}:{paper}"
         return Button(id=id, label=self._step_name(), key="Enter", primary=True, blockers=blockers)
 
     def _step_name(self) -> str:

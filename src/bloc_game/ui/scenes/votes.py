@@ -12,10 +12,11 @@ from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.text import Align, label
 from bloc_game.ui.widgets.buttons import Button
 from bloc_game.ui.widgets.containers import Column, Flow
+from bloc_game.ui.widgets.gauges import Division
 from bloc_game.ui.widgets.tables import ColumnOf, Table
-from bloc_game.ui.widgets.words import CONTROL_STRONG, HEADING, TITLE, Text, Widget
+from bloc_game.ui.widgets.words import CONTROL_STRONG, HEADING, TITLE, Ink, Text, Widget
 
-_SEALED = "▪ ▪ ▪"
+_SEALED = "·"
 
 
 class VotesScene:
@@ -52,8 +53,6 @@ class VotesScene:
             body.append(self._roll(vote))
         if self.opened:
             body.append(titled(tr("The outcome")))
-            if vote.count:
-                body.append(Text(label(vote.count), CONTROL_STRONG))
             body.append(prose(vote.outcome))
         sheet(frame, f"vote:{self.at}", Column(tuple(body), gap=14), head, foot)
 
@@ -65,14 +64,25 @@ class VotesScene:
         return Table((ColumnOf(), ColumnOf()), rows)
 
     def _count(self, vote: VoteView) -> Widget:
+        """A line for each group, and one for the whole house."""
         tr = self.tr
         columns = (
             ColumnOf(),
-            ColumnOf(tr("For"), 72, Align.RIGHT),
-            ColumnOf(tr("Against"), 72, Align.RIGHT),
+            ColumnOf(tr("For"), 84, Align.RIGHT),
+            ColumnOf("", 200),
+            ColumnOf(tr("Against"), 84),
         )
-        rows = tuple(
-            (name, str(ayes), str(noes)) if self.opened else (name, "·", "·")
-            for name, ayes, noes in vote.groups
-        )
-        return Table(columns, rows)
+        whole = sum(ayes for _, ayes, _ in vote.groups), sum(noes for _, _, noes in vote.groups)
+        rows = tuple(self._group(*group) for group in vote.groups)
+        return Table(columns, (*rows, self._group(tr("Together"), *whole)))
+
+    def _group(self, name: str, ayes: int, noes: int) -> tuple[Widget | str, ...]:
+        if not self.opened:
+            return (name, _SEALED, Division(ayes=0, noes=0), "")
+        figures = (Text(str(n), CONTROL_STRONG, ink, side) for n, ink, side in _sides(ayes, noes))
+        left, right = figures
+        return (name, left, Division(ayes=ayes, noes=noes), right)
+
+
+def _sides(ayes: int, noes: int) -> tuple[tuple[int, Ink, Align], ...]:
+    return ((ayes, "yes", Align.RIGHT), (noes, "no", Align.LEFT))

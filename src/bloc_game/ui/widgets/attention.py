@@ -57,6 +57,8 @@ def settled(attention: Attention, handles: Handles) -> Attention:
 
 
 def _rank(control: Control) -> int:
+    if control.eager:
+        return -1
     if control.primary and not control.blockers:
         return 0
     return 1 if control.group and not control.blockers else 2

@@ -30,7 +30,8 @@ class Control:
     """One thing the player can reach with Tab, an arrow or the pointer.
 
     `boxes` are where it stands, and where the focus ring is drawn; `parts` are what of it can
-    be chosen, which for tabs is more than the one that is open.
+    be chosen, which for tabs is more than the one that is open. An eager control has the focus
+    first, before the primary button.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Control:
     tip: Prose = ()
     group: str = ""
     primary: bool = False
+    eager: bool = False
     area: str = ""
     clip: Box | None = None
 

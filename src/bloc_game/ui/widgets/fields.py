@@ -16,6 +16,7 @@ class Field:
     id: str
     text: str
     hint: str = ""
+    eager: bool = False
 
     def _shown(self, frame: Frame) -> str:
         return f"{self.text}|" if frame.focuses(self.id) else self.text or self.hint
@@ -32,4 +33,6 @@ class Field:
         laid = frame.lay(self._shown(frame), CONTROL, box.w - 2 * SPACE.small)
         ink = scheme.ink if self.text else scheme.soft_ink
         frame.write(laid, box.x + SPACE.small, box.y + (box.h - laid.height) / 2, ink)
-        frame.control(Control(id=self.id, boxes=(box,), kind=Kind.FIELD, text=self.text))
+        frame.control(
+            Control(id=self.id, boxes=(box,), kind=Kind.FIELD, text=self.text, eager=self.eager)
+        )

@@ -100,6 +100,26 @@ class Gauge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """How a body divided: those for from the left, those against from the right."""
+
+    ayes: int
+    noes: int
+
+    def height(self, frame: Frame, _width: float) -> float:
+        return frame.lay("0", LABEL_STRONG, _FIGURES).height
+
+    def place(self, frame: Frame, box: Box) -> None:
+        bar = Box(box.x, box.y + (box.h - _BALANCE) / 2, box.w, _BALANCE)
+        whole = max(self.ayes + self.noes, 1)
+        yes, no = bar.w * self.ayes / whole, bar.w * self.noes / whole
+        frame.fill(bar, frame.scheme.hairline)
+        frame.fill(Box(bar.x, bar.y, yes, bar.h), frame.scheme.yes)
+        frame.fill(Box(bar.right - no, bar.y, no, bar.h), frame.scheme.no)
+        frame.fill(Box(bar.centre[0] - 0.5, bar.y - 2, 1, bar.h + 4), frame.scheme.ink)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
     """How far something leans to yes or no, about a middle line.
 
