@@ -42,8 +42,10 @@ class DefaultPolicy:
         word = dice(self.game, seen, seed, slot)
         noise, known = self._noise, self._known
         learnt = [known.get(action) or self._learn(action) for action in actions]
+        asked = dict.fromkeys(leaning for _, leaning in learnt if leaning)
+        leans = {leaning: leaning(cells) for leaning in asked}
         totals = [
-            (leaning(cells) if leaning else self.lean_to_answer(seen, cells, action)) * FINENESS
+            (leans[leaning] if leaning else self.lean_to_answer(seen, cells, action)) * FINENESS
             + noise[drawn >> TOP]
             for action, (_, leaning), drawn in zip(
                 actions, learnt, spread(word, [number for number, _ in learnt]), strict=True

@@ -58,6 +58,7 @@ class Bargaining:
     ) -> None:
         self.texts = texts
         self.interests = interests
+        self.functions: dict[ex.Expr, Function] = {}
         self._supports: dict[tuple[int, int], Function] = {}
 
     def support(self, actor: int, draft: int) -> Function:

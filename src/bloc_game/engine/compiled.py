@@ -35,7 +35,9 @@ _ARITH: dict[str, type[ast.operator]] = {
 
 
 class Bargain(Protocol):
-    """What a tree may ask about drafts."""
+    """What a tree may ask about drafts, and the functions made so far from equal trees."""
+
+    functions: dict[ex.Expr, Function]
 
     def support(self, actor: int, draft: int) -> Function: ...
 
@@ -144,7 +146,17 @@ class Writer:
 
 
 def function_of(tree: ex.Expr, bargain: Bargain) -> Function:
-    """A closed tree as a function of the cells; conditions give a bool, which counts as 0 or 1."""
+    """A closed tree as a function of the cells; conditions give a bool, which counts as 0 or 1.
+
+    Equal trees share one function, so that whoever asks many of them can ask each once.
+    """
+    known = bargain.functions.get(tree)
+    if known is None:
+        known = bargain.functions[tree] = _made(tree, bargain)
+    return known
+
+
+def _made(tree: ex.Expr, bargain: Bargain) -> Function:
     if isinstance(tree, ex.Num):
         value = tree.value
         return lambda _: value
