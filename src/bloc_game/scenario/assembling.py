@@ -233,11 +233,16 @@ def _record(reader: Reader, declared: Declared, game: Game) -> Record:
             for actor in decision.choice
         }
         choices[decision.id] = taken | written.model.record
+    outcomes = {
+        one.model.id: one.model.came_out
+        for _, one in declared.decisions()
+        if one.model.came_out is not None
+    }
     events = {
         one.model.id: one.model.record for one in declared.events() if one.model.record is not None
     }
     ending = next((one.id for one in model.endings if one.record), "")
-    return Record(orders, choices, events, ending)
+    return Record(orders, choices, outcomes, events, ending)
 
 
 def _order(game: Game, line: str) -> Order | None:

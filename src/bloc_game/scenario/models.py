@@ -95,6 +95,10 @@ class DecisionModel(Based):
     record: Annotated[
         dict[Name, Name], Field(description="What each did: an option, or for / against / abstain.")
     ] = {}
+    came_out: Annotated[
+        Literal["adopted", "rejected"] | None,
+        Field(description="How the ballot came out in history, where members are not on record."),
+    ] = None
     if_adopted: Annotated[Effects | None, Field(description="A ballot that passes.")] = None
     if_not: Annotated[Effects | None, Field(description="A ballot that fails.")] = None
     against_interest: Annotated[

@@ -182,7 +182,10 @@ def _outcome_text(moment: Moment, decision: Decision, option: str) -> str:
 
 def recorded_outcome(moment: Moment, decision: Decision) -> str:
     """What history decided: an option, `adopted` or `rejected`; nothing where it is not known."""
-    choices = moment.voice.scenario.record.choices.get(decision.id, {})
+    record = moment.voice.scenario.record
+    choices = record.choices.get(decision.id, {})
+    if decision.id in record.outcomes:
+        return record.outcomes[decision.id]
     if not choices:
         return ""
     if decision.actor is not None:
