@@ -9,17 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from bloc_game.scenario.library import NotFound
 from bloc_game.session.locations import saved_games
 from bloc_game.ui.intents import Changed, Followed, Intent, Pressed
-from bloc_game.ui.scenes.opening import first_scene
+from bloc_game.ui.scenes.opening import CannotOpen, first_scene
 from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.saved import SavedScene
 from bloc_game.ui.scenes.seats import SeatsScene
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
-from tests.session.tiny import tiny_file
+from tests.session.tiny import TINY, tiny_file
 from tests.ui.walking import played_to_the_end, staged, step
 
 
@@ -67,7 +66,7 @@ def test_the_title_page_speaks_the_language_chosen() -> None:
 
 
 def test_a_scenario_that_is_not_there_is_told() -> None:
-    with pytest.raises(NotFound, match="no scenario 'atlantis'"):
+    with pytest.raises(CannotOpen, match="no scenario 'atlantis'"):
         first_scene(Wish(scenario="atlantis"))
 
 
@@ -137,3 +136,28 @@ def test_links_of_the_summary_can_be_followed_and_left() -> None:
     assert not stage.drawing.says("Nothing is kept")
     stage.send(Intent.CANCEL)
     assert type(stage.scene).__name__ == "SeatsScene"
+
+
+def test_of_a_save_that_was_tampered_with_the_good_part_can_be_played_on(tmp_path: Path) -> None:
+    scene = first_scene(Wish(scenario=str(tiny_file(tmp_path)), seats=("USA",), seed=3))
+    assert isinstance(scene, TableScene)
+    stage = staged(scene)
+    for _ in range(4):
+        step(stage)
+    (save,) = saved_games()
+    lines = save.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[2] = lines[2].replace('"c":"', '"c":"0')
+    save.write_text("".join(lines), encoding="utf-8")
+    saves = staged(SavedScene(Wish()))
+    saves.send(Intent.CONFIRM)
+    assert isinstance(saves.scene, SavedScene)
+    saves.click("recover")
+    assert saves.drawing.says("Line 3 of the save")
+
+
+def test_a_scenario_with_problems_is_refused_with_all_of_them(tmp_path: Path) -> None:
+    broken = TINY.replace("by: USA", "by: USB").replace("sponsor: USA", "sponsor: USB")
+    path = tiny_file(tmp_path, broken)
+    with pytest.raises(CannotOpen) as refusal:
+        first_scene(Wish(scenario=str(path)))
+    assert str(refusal.value).count("error[") >= 2

@@ -26,7 +26,8 @@ def open_game(
     policy: str = "default",
     save: Path | None = None,
 ) -> None:
-    """Open the window and stay until it is closed; `NoDisplay` where there is none.
+    """Open the window and stay until it is closed; `NoDisplay` where there is none, `CannotOpen`
+    where what was named cannot be played.
 
     With a scenario and seats the game begins at once; with less, the pages that ask for the rest
     come first. `save` is resumed if it is there, and written if it is not.
@@ -37,7 +38,9 @@ def open_game(
     from bloc_game.ui.scenes.opening import first_scene
     from bloc_game.ui.scenes.wish import Wish
 
-    wish = Wish(scenario, tuple(seats), seed, language or "", policy, save)
+    # the seed of a command line is for the game it names; from the title page luck is always new
+    luck = seed if scenario is not None else None
+    wish = Wish(scenario, tuple(seats), luck, language or "", policy, save)
     run(first_scene(wish), size=_size())
 
 

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bloc_game.resources import MissingContent
 from bloc_game.session.locations import SUFFIX
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
 
 
+class CannotOpen(MissingContent):
+    """What was named cannot be played. The message is for the one who named it."""
+
+
 def first_scene(wish: Wish) -> Scene:
-    """The page that a wish begins with. Errors are for the one who typed the command."""
+    """The page that a wish begins with; `CannotOpen` where what it names cannot be played."""
     saved = wish.save if wish.save is not None and wish.save.exists() else None
     if wish.scenario is not None and wish.scenario.endswith(SUFFIX):
         saved = Path(wish.scenario)
     if saved is None and wish.scenario is None:
         return TitleScene(wish)
-    from bloc_game.ui.scenes.starting import named, resumed  # the title page has no need of them
+    # the title page has no need of these
+    from bloc_game.ui.scenes.starting import TROUBLE, named, resumed, told
 
-    return resumed(saved, wish) if saved is not None else named(wish)
+    try:
+        return resumed(saved, wish) if saved is not None else named(wish)
+    except TROUBLE as error:
+        raise CannotOpen(told(error)) from error

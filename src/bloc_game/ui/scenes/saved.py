@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -9,9 +10,9 @@ from bloc_game.session.catalogue import ENGLISH, Catalogue, date_of, translator
 from bloc_game.session.locations import saved_games
 from bloc_game.session.reading import Acted, BadSave, read
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
-from bloc_game.ui.scene import Frame, Pop, Replace, Transition
+from bloc_game.ui.scene import Frame, Pop, Replace, Scene, Transition
 from bloc_game.ui.scenes.sheet import sheet
-from bloc_game.ui.scenes.starting import TROUBLE, resumed, told
+from bloc_game.ui.scenes.starting import TROUBLE, recovered, resumed, told
 from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.text import label
 from bloc_game.ui.widgets.buttons import Button, Choices, Option
@@ -31,21 +32,29 @@ class SavedScene:
         self.options = tuple(_option(self.tr, path) for path in self.saves)
         self.chosen = 0 if self.saves else -1
         self.trouble = ""
+        self.damaged = False
 
     def handle(self, message: Message) -> Transition:
         match message:
             case Changed(control="saves", part=part):
-                self.chosen, self.trouble = part, ""
+                self.chosen, self.trouble, self.damaged = part, "", False
             case Pressed(control="open"):
-                try:
-                    return Replace(resumed(self.saves[self.chosen], self.wish))
-                except TROUBLE as error:
-                    self.trouble = told(error)
+                return self._open(resumed)
+            case Pressed(control="recover"):
+                return self._open(recovered)
             case Pressed(control="leave") | Intent.CANCEL:
                 return Pop()
             case _:
                 pass
         return None
+
+    def _open(self, way: Callable[[Path, Wish], Scene]) -> Transition:
+        try:
+            return Replace(way(self.saves[self.chosen], self.wish))
+        except TROUBLE as error:
+            self.trouble = told(error)
+            self.damaged = isinstance(error, BadSave) and error.recoverable is not None
+            return None
 
     def draw(self, frame: Frame) -> None:
         tr = self.tr
@@ -57,12 +66,10 @@ class SavedScene:
             barred = (tr("No game has been saved yet."),)
         elif self.options[self.chosen].blockers:
             barred = self.options[self.chosen].blockers
-        foot = Flow(
-            (
-                Button(id="open", label=tr("Resume"), key="Enter", primary=True, blockers=barred),
-                Button(id="leave", label=tr("Back"), key="Esc"),
-            )
-        )
+        resume = Button(id="open", label=tr("Resume"), key="Enter", primary=True, blockers=barred)
+        mend = Button(id="recover", label=tr("Go on from before the damage"), key="G")
+        leave = Button(id="leave", label=tr("Back"), key="Esc")
+        foot = Flow((resume, mend, leave) if self.damaged else (resume, leave))
         head = Text(label(tr("Resume a game")), TITLE)
         sheet(frame, "saves", Column(tuple(parts), 12), head, foot)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from secrets import randbelow
 
 from bloc_game.scenario import library
-from bloc_game.scenario.problems import ScenarioError
+from bloc_game.scenario.problems import ScenarioError, render
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import ENGLISH
-from bloc_game.session.loading import load
+from bloc_game.session.loading import Loaded, load, recover
 from bloc_game.session.locations import new_save
 from bloc_game.session.playing import CannotPlay, begin
 from bloc_game.session.reading import BadSave
@@ -45,8 +45,18 @@ def begun(scenario: Scenario, wish: Wish) -> Scene:
 
 def resumed(path: Path, wish: Wish) -> Scene:
     """A game from its save, with what its player should be told of it."""
-    loaded = load(path)
+    return _seated(load(path), wish)
+
+
+def recovered(path: Path, wish: Wish) -> Scene:
+    """As much of a damaged save as can be trusted, with what was lost."""
+    return _seated(recover(path), wish)
+
+
+def _seated(loaded: Loaded, wish: Wish) -> Scene:
     session = loaded.session
+    if not session.table.people:
+        raise CannotPlay("Policies alone played this game: there is no seat at it for a person.")
     language = wish.language or session.table.language
     play = Play(session, language, doors(session.scenario, wish))
     scene = TableScene(play)
@@ -77,6 +87,5 @@ TROUBLE = (ScenarioError, library.NotFound, CannotPlay, BadSave, OSError)
 def told(error: Exception) -> str:
     """What went wrong, as the player should read it."""
     if isinstance(error, ScenarioError):
-        first = error.problems[0]
-        return f"{first.at.file}:{first.at.line}: {first.what}"
+        return "\n\n".join(render(problem, None) for problem in error.problems)
     return str(error)

@@ -6,7 +6,10 @@ or play one, is imported when it is wanted.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from bloc_game import __version__
@@ -14,6 +17,7 @@ from bloc_game.resources import scenarios_dir
 from bloc_game.session.catalogue import ENGLISH, Catalogue, languages, translator
 from bloc_game.session.locations import saved_games
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
+from bloc_game.ui.rich import parse
 from bloc_game.ui.scene import Frame, Push, Quit, Transition
 from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.languages import language_stepper
@@ -24,6 +28,8 @@ from bloc_game.ui.widgets.buttons import Button, Choices, Option
 from bloc_game.ui.widgets.containers import Column, Flow, Rule
 from bloc_game.ui.widgets.words import ASIDE, CONTROL, NOTE, Text, Widget
 
+HEAD = 8_000  # characters of a file in which its title and summary stand
+_PLAIN = re.compile(r"\[\^[\w.:-]+\]|\[([^\[\]]+)\]\([a-z]+:[^\s()]+\)")  # notes and links
 _NAME = TextStyle(Face.DISPLAY, 40, 1.15)
 
 
@@ -33,7 +39,6 @@ class TitleScene:
     def __init__(self, wish: Wish) -> None:
         self.wish = wish
         self.found = tuple(sorted(scenarios_dir().glob("*/scenario.yaml")))
-        self.titles = tuple(quick_title(path) for path in self.found)
         self.saves = saved_games()
         self.chosen = 0 if self.found else -1
         self.trouble = ""
@@ -87,7 +92,11 @@ class TitleScene:
             ),
             6,
         )
-        options = tuple(Option(label=title) for title in self.titles)
+        cards = tuple(_card(path, self.wish.language or ENGLISH) for path in self.found)
+        options = tuple(
+            Option(label=title, detail=parse(summary) if number == self.chosen else ())
+            for number, (title, summary) in enumerate(cards)
+        )
         body: list[Widget] = [Choices(id="scenarios", options=options, chosen=self.chosen)]
         if not self.found:
             none = tr("No scenario was found. Install the game again.")
@@ -112,13 +121,29 @@ class TitleScene:
         )
 
 
-def quick_title(path: Path) -> str:
-    """The title in a scenario's file, without loading it; else the name of its folder."""
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        lines = []
-    for line in lines[:60]:
-        if line.startswith("title:"):
-            return line.removeprefix("title:").strip().strip("\"'")
-    return path.parent.name.replace("_", " ")
+@cache
+def _card(path: Path, language: str) -> tuple[str, str]:
+    """The title and the summary of a scenario, read from the head of its file alone."""
+    head = path.read_text(encoding="utf-8", errors="replace")[:HEAD]
+    title = _title(head) or path.parent.name.replace("_", " ")
+    found = {"title": title, "summary": _summary(head)}
+    catalogue = path.parent / "locale" / f"{language}.po"
+    if catalogue.is_file():
+        from polib import pofile  # only where a translation is read
+
+        for entry in pofile(str(catalogue)):
+            if entry.msgctxt in found and entry.msgstr and not entry.fuzzy:
+                found[entry.msgctxt] = entry.msgstr
+    return found["title"], _PLAIN.sub(r"\1", found["summary"])
+
+
+def _title(head: str) -> str:
+    lines = (line for line in head.splitlines() if line.startswith("title:"))
+    return next(lines, "").removeprefix("title:").strip().strip("\"'")
+
+
+def _summary(head: str) -> str:
+    """The block under `summary: |`."""
+    _, _, rest = head.partition("\nsummary: |\n")
+    block = takewhile(lambda line: line.startswith("  ") or not line.strip(), rest.splitlines())
+    return " ".join(line.strip() for line in block).strip()
