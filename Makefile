@@ -15,4 +15,4 @@ check:
 	.venv/bin/python -m pytest
 
 bench:
-	for bench in benchmarks/*.py; do echo "== $$bench"; .venv/bin/python $$bench || exit 1; done
+	for bench in benchmarks/*.py benchmarks/*/run.py; do echo "== $$bench"; .venv/bin/python $$bench || exit 1; done
