@@ -11,7 +11,7 @@ import pytest
 from bloc_game.ui import display
 from bloc_game.ui.app import Stage, Window, run_headless
 from bloc_game.ui.intents import Intent, Message, Pointer, Resized, Touch
-from bloc_game.ui.scene import Frame, Pop, Push, Quit, Replace, Transition
+from bloc_game.ui.scene import Frame, Pop, Push, Quit, Replace, Restart, Transition
 from bloc_game.ui.tokens import DARK, LIGHT, rgb
 from bloc_game.ui.widgets.words import Text
 from tests.ui.demo_scene import DemoScene, NoteScene
@@ -235,3 +235,23 @@ def _python(program: str, environment: dict[str, str]) -> str:
         check=True,
     )
     return done.stdout
+
+
+def test_beginning_again_leaves_every_scene() -> None:
+    stage = run_headless(OneAnswer("first", Push(OneAnswer("second", Restart(OneAnswer("new"))))))
+    stage.send(Intent.HELP)
+    stage.send(Intent.HELP)
+    assert stage.drawing.says("new")
+    stage.send(Intent.QUIT)
+    assert stage.is_over
+
+
+def test_type_grows_with_the_window_until_somebody_chooses_its_size() -> None:
+    stage = Stage(OneAnswer("here"), (1280, 720), scale=None)
+    assert stage.scale == 1.0
+    stage.send(Resized(1920, 1080))
+    assert stage.scale == 1.5
+    stage.send(Intent.LARGER)
+    stage.send(Resized(1280, 720))
+    assert stage.scale == 1.75
+    assert Stage(OneAnswer("small"), (640, 400), scale=None).scale == 1.0

@@ -19,9 +19,12 @@ from bloc_game.ui.intents import (
     Wheel,
 )
 from bloc_game.ui.layout import Box
+from bloc_game.ui.rich import parse
 from bloc_game.ui.scene import Frame, Transition
-from bloc_game.ui.widgets.containers import Scroll
+from bloc_game.ui.widgets.buttons import Button, Choices, Link, Option
+from bloc_game.ui.widgets.containers import Column, Scroll
 from bloc_game.ui.widgets.controls import Control, Kind
+from bloc_game.ui.widgets.fields import Field
 from bloc_game.ui.widgets.words import Text
 from tests.ui.demo_scene import DemoScene
 
@@ -325,3 +328,54 @@ def test_what_is_hidden_in_a_panel_cannot_be_clicked_through_its_edge() -> None:
     control = Control(id="x", boxes=(Box(0, 90, 50, 30),), clip=Box(0, 0, 100, 100))
     assert control.is_at(10, 95)
     assert not control.is_at(10, 105)
+
+
+class Listed:
+    """A list with a link in an option, a button that may be barred, and a field."""
+
+    def __init__(self, chosen: int = -1, barred: str = "", eager: bool = False) -> None:
+        self.chosen = chosen
+        self.barred = barred
+        self.eager = eager
+        self.said: list[Message] = []
+
+    def handle(self, message: Message) -> Transition:
+        self.said.append(message)
+        return None
+
+    def draw(self, frame: Frame) -> None:
+        options = (Option(label="Yes", detail=parse("It is so.[^note]")), Option(label="No"))
+        blockers = (self.barred,) if self.barred else ()
+        Column(
+            (
+                Link(id="first", label="First on the page"),
+                Choices(id="list", options=options, chosen=self.chosen),
+                Field(id="field", text="", eager=self.eager),
+                Button(id="go", label="Go", key="Enter", primary=True, blockers=blockers),
+            )
+        ).place(frame, frame.box.inset(20))
+
+
+def test_enter_on_what_is_chosen_already_goes_on() -> None:
+    scene = Listed(chosen=0)
+    stage = run_headless(scene)
+    stage.click("list/0")
+    assert scene.said == []
+    stage.send(Intent.CONFIRM)
+    assert scene.said == [Pressed("go")]
+
+
+def test_a_note_within_an_option_can_be_clicked() -> None:
+    scene = Listed()
+    stage = run_headless(scene)
+    stage.click("note:note")
+    assert scene.said == [Followed("note:note")]
+
+
+def test_where_the_primary_button_is_barred_the_first_option_has_the_focus() -> None:
+    assert run_headless(Listed(barred="Choose first.")).attention.focus == "list/0"
+    assert run_headless(Listed()).attention.focus == "go"
+
+
+def test_what_is_eager_has_the_focus_first() -> None:
+    assert run_headless(Listed(eager=True)).attention.focus == "field"

@@ -50,8 +50,6 @@ def draft_paper(play: Play, desk: Desk) -> Widget:
         here = [one.id for one in play.view.drafts].index(id)
         parts.append(Stepper(id="drafts", label=tr("On the table"), levels=titles, chosen=here))
     parts.append(titled(shown.title, tr("Put forward by {actor}", actor=shown.sponsor)))
-    if shown.text:
-        parts.append(prose(shown.text))
     parts.append(_clauses(shown, stands))
     if levels is not None:
         parts.append(
@@ -64,6 +62,9 @@ def draft_paper(play: Play, desk: Desk) -> Widget:
         parts.append(Column(tuple(_price(one) for one in prices), gap=4))
     if shown.forecast:
         parts.append(Text(label(shown.forecast), CONTROL))
+    parts.append(titled(tr("What it is")))
+    if shown.text:
+        parts.append(prose(shown.text))
     parts.append(Column(tuple(Text(label(one), LABEL, "soft_ink") for one in shown.needs), gap=2))
     return Column(tuple(parts), gap=10)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bloc_game.session.catalogue import sentence
 from bloc_game.session.views import SeatView, TableView
-from bloc_game.ui.scenes.parts import prose, titled
+from bloc_game.ui.scenes.parts import Said, Stamp, prose, titled
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.text import label
 from bloc_game.ui.widgets.buttons import Link
-from bloc_game.ui.widgets.containers import Card, Column, Mark
+from bloc_game.ui.widgets.containers import Card, Column, Flow, Mark
 from bloc_game.ui.widgets.words import (
     ASIDE,
     CONTROL,
@@ -26,12 +27,9 @@ def telegrams(play: Play) -> Widget:
     if view.turn == 1:
         parts.append(_brief(play, view.seat))
     if view.telegram:
-        head = tr("{seat} · for your eyes only", seat=view.seat.name).upper()
-        parts.append(
-            Card(
-                Column((Text(label(head), LABEL_STRONG, "stamp"), prose(view.telegram, TELEGRAM))),
-            )
-        )
+        head = tr("{seat} · for your eyes only", seat=sentence(view.seat.name))
+        top = Flow((Said(head, LABEL_STRONG), Stamp(tr("Received"))), gap=16, down=4)
+        parts.append(Card(Column((top, prose(view.telegram, TELEGRAM)))))
     if view.place:
         parts.append(Text(label(view.place), ASIDE, "soft_ink"))
     if view.text:

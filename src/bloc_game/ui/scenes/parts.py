@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bloc_game.ui.layout import Box
 from bloc_game.ui.rich import parse
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.text import Align, TextStyle, label
+from bloc_game.ui.text import Align, Face, TextStyle, label
 from bloc_game.ui.tokens import SPACE, colour
 from bloc_game.ui.widgets.containers import Column, Flow, Row, Rule
 from bloc_game.ui.widgets.words import (
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the title page is set in these pieces too, long before ther
     from bloc_game.session.wording_events import Told
 
 
+STAMPED = TextStyle(Face.MONO_SEMIBOLD, 11)
 STAND_INK: Mapping[str, Ink] = {"accepts": "yes", "refuses": "no", "uncertain": "ink"}
 """How an answer to a draft is written."""
 
@@ -50,6 +51,29 @@ class Said:
     def place(self, frame: Frame, box: Box) -> None:
         laid = frame.lay(self.text, self.style, box.w)
         frame.write(laid, box.x, box.y, colour(frame.scheme, self.ink))
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A word in a frame, as a registry stamps a paper."""
+
+    text: str
+
+    def width(self, frame: Frame) -> float:
+        return frame.width_of(self._spaced(), STAMPED) + 2 * SPACE.small + 1
+
+    def height(self, frame: Frame, width: float) -> float:
+        return frame.lay(self._spaced(), STAMPED, width - 2 * SPACE.small).height + SPACE.hair
+
+    def place(self, frame: Frame, box: Box) -> None:
+        laid = frame.lay(self._spaced(), STAMPED, box.w - 2 * SPACE.small)
+        edge = Box(box.x, box.y, laid.width + 2 * SPACE.small, laid.height + SPACE.hair)
+        frame.edge(edge, frame.scheme.stamp, 1.5)
+        frame.write(laid, box.x + SPACE.small, box.y + SPACE.hair / 2, frame.scheme.stamp)
+
+    def _spaced(self) -> str:
+        """Capitals set apart by the thinnest space that never ends a line."""
+        return "\u202f".join(self.text.upper())
 
 
 def titled(title: str, aside: str = "") -> Widget:
