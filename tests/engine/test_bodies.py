@@ -50,6 +50,14 @@ def test_two_thirds_are_of_the_votes_cast(cast: dict[int, str]) -> None:
     assert passes(TWO_THIRDS, cast) is wanted
 
 
+@pytest.mark.parametrize(
+    ("ayes", "noes", "passed"), [(2, 1, True), (4, 2, True), (3, 2, False), (1, 0, True)]
+)
+def test_two_thirds_are_enough_and_no_more_is_needed(ayes: int, noes: int, passed: bool) -> None:
+    cast = dict(enumerate(["for"] * ayes + ["against"] * noes + ["abstain"]))
+    assert passes(TWO_THIRDS, cast) is passed
+
+
 @given(votes)
 def test_weights_are_added_up_and_abstention_adds_nothing(cast: dict[int, str]) -> None:
     weight = {0: 3, 1: 2, 2: 1, 3: 0, 4: 0}

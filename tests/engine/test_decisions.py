@@ -204,6 +204,17 @@ def test_those_who_sit_in_no_seat_vote_by_their_support() -> None:
     assert table.value("member", "ISL", "league") == 1
 
 
+def test_on_a_motion_to_reject_those_in_no_seat_vote_against_what_they_support() -> None:
+    table = signed(FORT, ("        against_interest: 2\n", "        motion: reject\n")).until(
+        "build"
+    )
+    table.do(*(f"{seat} chooses build for" for seat in ("NOR", "SUD", "OST", "WES")))
+    assert sealed(table, "build")["ISL"] == "against"  # it supports the fort
+    assert table.value("on_table", "fort") == 0
+    leaked = signed(leak=1)
+    assert sealed(leaked, "stop") == {"LEF": "for", "RIG": "against"}
+
+
 def test_one_vote_counts_under_a_hegemon() -> None:
     table = signed(FORT)
     table.until("build").do(*(f"{seat} chooses build against" for seat in ("NOR", "SUD", "OST")))

@@ -169,6 +169,16 @@ def test_others_do_not_see_what_is_offered() -> None:
     assert [seat for seat, offer in seen.items() if offer is not None] == ["SUD"]
 
 
+def test_a_price_that_was_named_is_seen_by_the_two_alone() -> None:
+    table = at_summer(*EASY_SOUTH).do("NOR bargain SUD river").hold().do("SUD answers counter")
+    seen = {
+        seat.id: observation(table.game, table.state, seat.id).phase for seat in table.game.seats
+    }
+    assert {seat for seat, phase in seen.items() if phase.offer is not None} == {"NOR", "SUD"}
+    assert {seat for seat, phase in seen.items() if phase.terms} == {"NOR", "SUD"}
+    assert {seat for seat, phase in seen.items() if phase.to_act} == {"NOR"}
+
+
 def test_offers_neither_make_nor_swallow_capital() -> None:
     game = game_of(edited(SMALL, PLENTY))
     seen = 0

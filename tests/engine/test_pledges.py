@@ -69,6 +69,13 @@ def test_a_new_word_on_the_same_matter_replaces_the_old() -> None:
     assert table.value("pledge", "NOR", "river") == -1
 
 
+def test_a_word_to_all_and_a_word_to_one_stand_side_by_side() -> None:
+    table = Table(game_of()).until("autumn").do("SUD promise river for", "SUD assure WES river for")
+    table.hold()
+    assert [(p.by, p.to) for p in table.state.pledges] == [("SUD", ""), ("SUD", "WES")]
+    assert table.value("pledge", "SUD", "river") == 1
+
+
 def test_a_word_runs_out_after_its_last_turn() -> None:
     """Given in summer for one turn: it still holds in autumn, and is gone in winter."""
     no_vote = (

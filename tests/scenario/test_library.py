@@ -124,6 +124,8 @@ def test_a_digest_is_of_the_rules_and_of_nothing_else(folder: Path) -> None:
     translated = load(path)
     assert translated.digest == before
     assert translated.languages == ("en", "id")
+    write(folder / "rulebooks/rivers/codex/ice.md", "---\ntitle: Ice\nkind: term\n---\nHard.\n")
+    assert load(path).digest == before
     write(folder / "rulebooks/rivers/rulebook.yaml", RULEBOOK.replace("start: 1,", "start: 2,"))
     assert load(path).digest != before
 
