@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bloc_game.scenario import building
@@ -630,6 +630,8 @@ def test_a_tree_written_as_yaml_is_read_back_and_every_place_is_right(
     tree: Tree, how: dict[str, object]
 ) -> None:
     text = yaml.dump({"root": tree}, Dumper=Writer, sort_keys=False, **how)  # type: ignore[call-overload]
+    # the writer sometimes breaks a quoted line so that its own reader finds another text in it
+    assume(yaml.load(text, yaml.BaseLoader) == {"root": tree})
     node, problems = read_text(text, FILE)
     assert [p for p in problems if p.code not in ("hidden-character", "tag")] == []
     if problems:  # the writer marks keys such as "1" with `!` where their style would hide them

@@ -22,11 +22,9 @@ from bloc_game.engine.game import (
     Goal,
     Group,
     Option,
-    Row,
     Seat,
     Secret,
     Track,
-    Turn,
 )
 from bloc_game.engine.grounding import World
 from bloc_game.scenario.checking import check_names
@@ -36,10 +34,11 @@ from bloc_game.scenario.desk import Closer, Desk, Line, Place
 from bloc_game.scenario.interests import bargaining_of, check_bases, check_drafts
 from bloc_game.scenario.judging import check_game
 from bloc_game.scenario.models import DecisionModel
-from bloc_game.scenario.placing import as_number, lay_out_scenario, world_of
+from bloc_game.scenario.placing import lay_out_scenario, world_of
 from bloc_game.scenario.problems import Problem, has_errors
 from bloc_game.scenario.reading import Read, ReadDecision, ReadOption, read
 from bloc_game.scenario.table import rows_of
+from bloc_game.scenario.turns import turns_of
 
 
 def compile_game(declared: Declared) -> tuple[Game | None, tuple[Problem, ...]]:
@@ -124,7 +123,7 @@ class Compiler:
             events=events,
             callable_events=tuple(event.index for event in events if event.id in called),
             endings=tuple(self._endings()),
-            turns=tuple(self._turns(rows, decisions, events)),
+            turns=tuple(turns_of(declared, rows, decisions, events)),
             each_turn=tuple(self._each_turn()),
             on_breach=self._breaches(),
             moves_per_turn=declared.scenario.moves_per_turn,
@@ -373,29 +372,3 @@ class Compiler:
             for seat, name in enumerate(self.declared.seats):
                 leans[seat] = self._formula(tree, place, self=name)
         return leans
-
-    def _turns(
-        self, rows: tuple[Row, ...], decisions: tuple[Decision, ...], events: tuple[Event, ...]
-    ) -> Iterator[Turn]:
-        for number, turn in enumerate(self.declared.scenario.turns, start=1):
-            allowed = {
-                name
-                for name, written in self.declared.moves.items()
-                if (turn.moves is None or name in turn.moves)
-                and (written.model.turns is None or turn.id in written.model.turns)
-            }
-            yield Turn(
-                id=turn.id,
-                number=number,
-                date=as_number(turn.date),
-                news=tuple(event.index for event in events if number in event.turns),
-                rows=tuple(
-                    tuple(r.index for r in rows if r.seat == seat and r.move.id in allowed)
-                    for seat in range(len(self.declared.seats))
-                ),
-                decisions=tuple(
-                    one.index
-                    for one in decisions
-                    if one.turn == number or (one.waits and one.turn < number)
-                ),
-            )

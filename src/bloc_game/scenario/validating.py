@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from bloc_game.scenario.faults import Fault, meant
 from bloc_game.scenario.fields import keys_at
 from bloc_game.scenario.problems import Mark, Problem, in_order, nearest
+from bloc_game.scenario.quoting import shown
 from bloc_game.scenario.refusals import shortened
 from bloc_game.scenario.tree import Mapping, Node, Scalar, Sequence
 from bloc_game.scenario.wording import worded
@@ -140,7 +141,7 @@ def _subject(node: Node, fault: Fault) -> str:
     )
     item = f"item {last + 1} of {around}"
     name = _named(node, fault.path)
-    return f"{item} ('{name}')" if name else item
+    return f"{item} ({shown(name)})" if name else item
 
 
 def _named(node: Node, path: tuple[Step, ...]) -> str:
