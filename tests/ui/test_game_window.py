@@ -46,6 +46,24 @@ def test_without_a_screen_nothing_is_loaded_and_the_player_is_told() -> None:
     assert loaded == "False"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only X11 can be named and not be there")
+def test_where_the_screen_does_not_answer_no_game_is_begun(tmp_path: Path) -> None:
+    script = (
+        "from bloc_game.ui.game_window import NoDisplay, open_game\n"
+        "try:\n    open_game('soviet_application', ('USA',))\n"
+        "except NoDisplay as reason:\n    print(reason)\n"
+    )
+    saves = tmp_path / "none"
+    environment = {**os.environ, "DISPLAY": ":7654", "BLOC_GAME_SAVES": str(saves)}
+    for name in ("WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
+        environment.pop(name, None)
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert "--text" in done.stdout
+    assert not saves.exists()
+
+
 def test_with_nothing_said_the_title_page_comes_first() -> None:
     stage = staged(first_scene(Wish()))
     assert stage.drawing.says("bloc_game")

@@ -49,22 +49,34 @@ def require_screen(environment: MutableMapping[str, str] = os.environ) -> None:
         )
 
 
-def open_window(size: tuple[int, int], *, fullscreen: bool = False) -> "pygame.Surface":
-    """Open the window, or raise NoDisplay with what the system said."""
+def start() -> None:
+    """Find the screen, before anything is begun for it; NoDisplay with what the system said."""
     require_screen()
     import pygame
 
     try:
         pygame.display.init()
         pygame.font.init()
-        if pygame.display.get_driver() in _NO_SCREEN and not os.environ.get("SDL_VIDEODRIVER"):
-            raise NoDisplay("there is no screen here. Play in the terminal with --text.")
+    except pygame.error as error:
+        raise _refused(error) from error
+    if pygame.display.get_driver() in _NO_SCREEN and not os.environ.get("SDL_VIDEODRIVER"):
+        raise NoDisplay("there is no screen here. Play in the terminal with --text.")
+
+
+def _refused(error: Exception) -> NoDisplay:
+    return NoDisplay(f"no window can be opened here ({error}).\nPlay in the terminal with --text.")
+
+
+def open_window(size: tuple[int, int], *, fullscreen: bool = False) -> "pygame.Surface":
+    """Open the window, or raise NoDisplay with what the system said."""
+    start()
+    import pygame
+
+    try:
         pygame.display.set_caption(TITLE)
         surface = _set_mode(size, fullscreen)
     except pygame.error as error:
-        raise NoDisplay(
-            f"no window can be opened here ({error}).\nPlay in the terminal with --text."
-        ) from error
+        raise _refused(error) from error
     pygame.key.set_repeat(400, 60)
     pygame.key.start_text_input()
     return surface

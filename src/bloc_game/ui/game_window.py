@@ -10,7 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from bloc_game.ui.display import NoDisplay, prepare, require_screen
+from bloc_game.ui.display import NoDisplay, prepare, start
 
 SIZE = "BLOC_GAME_WINDOW"  # 1024x600, for tests and small screens
 
@@ -33,7 +33,7 @@ def open_game(
     come first. `save` is resumed if it is there, and written if it is not.
     """
     prepare()
-    require_screen()
+    start()
     from bloc_game.ui.app import run
     from bloc_game.ui.scenes.opening import first_scene
     from bloc_game.ui.scenes.wish import Wish

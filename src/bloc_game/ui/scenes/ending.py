@@ -17,7 +17,7 @@ from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.scenes.thread import Thread, days
 from bloc_game.ui.text import Align, label
 from bloc_game.ui.widgets.buttons import Button
-from bloc_game.ui.widgets.containers import Card, Column, Flow, Mark, Rule
+from bloc_game.ui.widgets.containers import Beside, Card, Column, Flow, Mark, Rule
 from bloc_game.ui.widgets.tables import ColumnOf, Table
 from bloc_game.ui.widgets.words import (
     ASIDE,
@@ -76,15 +76,18 @@ class EndingScene:
         sheet(frame, "ending", self._body(ending), head, foot, 860)
 
     def _body(self, ending: EndingView) -> Widget:
-        tr = self.play.tr
-        parts: list[Widget] = [prose(ending.text), *self._record(ending), *self._grounds(ending)]
-        own = self.play.seat
-        results = sorted(ending.results, key=lambda one: (one.seat != own, one.name))
-        parts.append(titled(tr("What each made of it")))
-        parts += [self._result(one) for one in results]
+        tr, own = self.play.tr, self.play.seat
+        parts: list[Widget] = [prose(ending.text), *self._record(ending)]
+        parts += [self._result(one) for one in ending.results if one.seat == own]
+        parts += [*self._grounds(ending), *self._missed(ending)]
         if ending.moments:
             parts.append(titled(tr("The decisions, and what history did")))
             parts.append(self._moments(ending.moments))
+        others = [self._result(one) for one in ending.results if one.seat != own]
+        if others:
+            parts.append(titled(tr("What the others made of it")))
+            pairs = (tuple(others[n : n + 2]) for n in range(0, len(others), 2))
+            parts += [Beside(pair, least=300) if len(pair) == 2 else pair[0] for pair in pairs]
         return Column(tuple(parts), gap=14)
 
     def _record(self, ending: EndingView) -> list[Widget]:
@@ -107,6 +110,16 @@ class EndingScene:
             if since:
                 words.append(Text(label(since), LABEL, "soft_ink"))
             lines.append(Column(tuple(words), 1))
+        return [Column(tuple(lines), 8)]
+
+    def _missed(self, ending: EndingView) -> list[Widget]:
+        """The endings that came near enough to be looked at first, and what each still lacked."""
+        if not ending.missed:
+            return []
+        lines: list[Widget] = [titled(self.play.tr("What did not come, and what it lacked"))]
+        for missed in ending.missed:
+            lacked = (Text(label(ground.text), LABEL, "soft_ink") for ground in missed.grounds)
+            lines.append(Column((Text(label(missed.title), CONTROL_STRONG), *lacked), 1))
         return [Column(tuple(lines), 8)]
 
     def _result(self, result: ResultView) -> Widget:
