@@ -286,6 +286,14 @@ def test_a_draft_takes_effect_when_all_have_adopted_and_every_party_accepts() ->
     assert table.to_the_end().ending == "treaty"
 
 
+def test_a_draft_does_not_take_effect_in_a_game_that_its_ballot_has_ended() -> None:
+    agreed = "        question: Does the chamber agree?\n"
+    table = signed((agreed, f"{agreed}        if_adopted: end(war)\n"), ratify=10)
+    assert table.ending == "war"
+    assert table.value("adopted", "river", "chamber") == 1
+    assert table.value("in_effect", "river") == 0
+
+
 def test_a_party_that_did_not_vote_for_it_and_does_not_accept_it_holds_it_up() -> None:
     table = Table(game_of(edited(SMALL, PLENTY)), {"ratify": 10}).until("sign")
     table.do("NOR chooses sign for", "SUD chooses sign abstain", "WES chooses sign for")

@@ -46,6 +46,15 @@ def test_odds_of_100_are_certain_and_odds_of_0_are_none() -> None:
     assert Table(never).happened(ev.EventStayedAway) == []
 
 
+def test_odds_beyond_their_ends_stop_there() -> None:
+    sure = game_of(edited(SMALL, ("chance: 30 + tension // 2", "chance: 200 + tension")))
+    assert Table(sure).value("happened", "leak") == 1
+    assert not Table(sure).actions
+    never = game_of(edited(SMALL, ("chance: 30 + tension // 2", "chance: tension - 200")))
+    assert Table(never).value("happened", "leak") == 0
+    assert not Table(never).actions
+
+
 def test_what_was_called_comes_after_its_turns_and_before_the_rest() -> None:
     """Called in spring for two turns later, and looked at before autumn's own news."""
     assert ("autumn", "plague") in came(Table(game_of()).to_the_end())

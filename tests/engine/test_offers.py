@@ -84,6 +84,14 @@ def test_one_that_accepts_already_has_no_price_to_name() -> None:
     assert [b.reason for b in table.barred("WES answers counter")] == ["no_price"]
 
 
+def test_no_price_is_named_to_one_that_has_no_hand_in_the_text() -> None:
+    cooler = ("WES: {base: 1, tolls", "WES: {base: -1, tolls")
+    stranger = at_summer(cooler).do("OST bargain WES river").hold()
+    assert [b.reason for b in stranger.barred("WES answers counter")] == ["no_price"]
+    amender = at_summer(cooler).do("SUD bargain WES river").hold()
+    assert not amender.barred("WES answers counter")
+
+
 @pytest.mark.parametrize("strength", [-50, 0, 100])
 def test_whether_a_price_can_be_named_does_not_betray_the_sponsors_secret(strength: int) -> None:
     """Northland alone knows whether it would stand for low tolls."""

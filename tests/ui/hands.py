@@ -34,6 +34,7 @@ class View(TypedDict):
     """A frame as the trace tells of it."""
 
     frame: int
+    presses: int
     scene: str
     focus: str | None
     controls: list[Shown]
@@ -46,38 +47,33 @@ class Person:
     window: subprocess.Popen[bytes]
     display: str
     trace: Path
-    read: int = 0
+    pressed: int = 0
 
-    def see(self) -> View:
-        """What is shown last."""
-        lines = self._lines()
-        assert lines, "nothing has been shown"
-        self.read = lines[-1]["frame"]
-        return lines[-1]
-
-    def wait(self, seconds: float = SOON) -> View:
-        """Wait for a frame that has not been seen, then until no further one comes at once."""
+    def see(self, seconds: float = SOON) -> View:
+        """What is shown in answer to everything that was pressed."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             lines = self._lines()
-            if lines and lines[-1]["frame"] > self.read:
-                time.sleep(0.04)  # two ticks of the clock: what was done is done
-                return self.see()
+            if lines and lines[-1]["presses"] >= self.pressed:
+                return lines[-1]
             if self.window.poll() is not None:
                 raise AssertionError(f"the window closed with {self.window.returncode}")
             time.sleep(0.01)
-        raise AssertionError(f"nothing new was shown in {seconds} s after frame {self.read}")
+        raise AssertionError(f"press {self.pressed} was not answered in {seconds} s")
 
     def press(self, *keys: str) -> None:
         self._do("key", *keys)
+        self.pressed += len(keys)
 
     def click(self, box: list[int]) -> None:
         x, y, w, h = box
-        self._do("mousemove", str(x + w // 2), str(y + h // 2), "sleep", "0.07", "click", "1")
+        self._do("mousemove", str(x + w // 2), str(y + h // 2), "sleep", "0.05", "click", "1")
+        self.pressed += 1
 
     def scroll(self, box: list[int], *, down: bool) -> None:
         x, y, w, h = box
         self._do("mousemove", str(x + w // 2), str(y + h // 2), "click", "5" if down else "4")
+        self.pressed += 1
 
     def _lines(self) -> list[View]:
         if not self.trace.exists():

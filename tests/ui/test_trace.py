@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from bloc_game.ui.app import run_headless
+from bloc_game.ui.intents import Intent, Pointer, Touch
 from bloc_game.ui.trace import VARIABLE, Trace
 from tests.ui.demo_scene import DemoScene
 
@@ -14,10 +15,14 @@ def test_every_control_is_told_in_pixels_of_the_window(tmp_path: Path) -> None:
     file = tmp_path / "trace.jsonl"
     stage = run_headless(DemoScene(), scale=1.5)
     trace = Trace({VARIABLE: str(file)})
-    trace.write("DemoScene", stage.handles, stage.attention.focus, stage.scale)
-    trace.write("DemoScene", stage.handles, None, stage.scale)
+    trace.write(stage, 1)
+    trace.write(stage, 1)
+    trace.take(Intent.CONFIRM)
+    trace.take(Pointer(Touch.MOVE, 1, 1))
+    trace.write(stage, 1)
     first, second = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
-    assert (first["frame"], second["frame"]) == (1, 2)
+    assert (first["presses"], second["presses"]) == (0, 1)
+    assert first["scene"] == "DemoScene"
     assert first["focus"] == stage.attention.focus
     told = {one["id"]: one for one in first["controls"]}
     assert told.keys() == {one.id for one in stage.handles.controls}
@@ -30,5 +35,5 @@ def test_every_control_is_told_in_pixels_of_the_window(tmp_path: Path) -> None:
 
 def test_without_a_file_named_nothing_is_written(tmp_path: Path) -> None:
     stage = run_headless(DemoScene())
-    Trace({}).write("DemoScene", stage.handles, None, 1.0)
+    Trace({}).write(stage, 1)
     assert list(tmp_path.iterdir()) == []

@@ -22,12 +22,12 @@ pytestmark = pytest.mark.skipif(
 
 def test_the_flagship_is_played_to_an_ending_by_keys_alone(tmp_path: Path) -> None:
     with at_the_window(tmp_path, *GAME) as person:
-        view = person.wait()
+        view = person.see()
         for press in range(MOST):
             if view["scene"] == "EndingScene":
                 break
             person.press(_key(view, press))
-            view = person.wait()
+            view = person.see()
         assert view["scene"] == "EndingScene"
         person.press("ctrl+q")
         assert person.window.wait(10) == 0
@@ -36,7 +36,7 @@ def test_the_flagship_is_played_to_an_ending_by_keys_alone(tmp_path: Path) -> No
 
 def test_the_flagship_is_played_to_an_ending_by_the_pointer_alone(tmp_path: Path) -> None:
     with at_the_window(tmp_path, *GAME) as person:
-        view = person.wait()
+        view = person.see()
         for click in range(MOST):
             if view["scene"] == "EndingScene":
                 break
@@ -47,23 +47,22 @@ def test_the_flagship_is_played_to_an_ending_by_the_pointer_alone(tmp_path: Path
 
 def test_from_the_title_page_to_the_table_and_back_to_what_was_saved(tmp_path: Path) -> None:
     with at_the_window(tmp_path) as person:
-        assert person.wait()["scene"] == "TitleScene"
+        assert person.see()["scene"] == "TitleScene"
         person.press("Return")
-        assert person.wait()["scene"] == "SeatsScene"
+        assert person.see()["scene"] == "SeatsScene"
         person.press("2", "Return")
-        view = person.wait()
-        while view["scene"] != "TableScene":
-            view = person.wait()
+        view = person.see()
+        assert view["scene"] == "TableScene"
         person.press("Return")
-        person.wait()
+        person.see()
         person.press("Escape")
-        assert person.wait()["scene"] == "MenuScene"
+        assert person.see()["scene"] == "MenuScene"
         person.click(_box(person, "title"))
-        assert person.wait()["scene"] == "TitleScene"
+        assert person.see()["scene"] == "TitleScene"
         person.press("r")
-        assert person.wait()["scene"] == "SavedScene"
+        assert person.see()["scene"] == "SavedScene"
         person.press("Return")
-        assert person.wait()["scene"] == "TableScene"
+        assert person.see()["scene"] == "TableScene"
     assert (tmp_path / "errors.txt").read_text(encoding="utf-8") == ""
 
 
@@ -121,6 +120,6 @@ def _point(person: Person, view: View, count: int) -> View:
         one = primary(view)
     if not one["visible"]:
         person.scroll(one["boxes"][0], down=True)
-        return person.wait()
+        return person.see()
     person.click(one["boxes"][0])
-    return person.wait()
+    return person.see()

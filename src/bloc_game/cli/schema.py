@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from bloc_game.cli.inputs import print_json
+from bloc_game.scenario.editor_schema import editor_schema
 from bloc_game.scenario.models import RulebookModel, ScenarioModel
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,5 +21,5 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the schema that belongs to the very models the loader reads with."""
     model = RulebookModel if args.rulebook else ScenarioModel
-    print_json({"$schema": DIALECT, **model.model_json_schema(by_alias=True)})
+    print_json({"$schema": DIALECT, **editor_schema(model)})
     return 0
