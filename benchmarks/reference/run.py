@@ -1,7 +1,8 @@
 """Games a second of the plain engine beside a hand-written loop of the same game, in one run.
 
 The scenario has 12 turns, 6 actors, 40 tracks, 29 conditions, 94 effects, 8 chance events and 6
-endings; play is random. Both keep what happened: the engine its events, the loop its log. They are
+endings; play is random. Both keep what happened: the engine its events, the loop a line of text for
+every move of a track. They are
 timed in turn, in slices, so that a busy machine slows both alike.
 """
 
