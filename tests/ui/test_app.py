@@ -148,6 +148,7 @@ def test_from_the_whole_screen_one_returns_to_the_window_as_one_had_drawn_it() -
     for event in (resized, whole, whole):
         pygame.event.post(event)
         window.step()
+        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=pygame.K_F11, mod=0))
         sizes.append(window.stage.size)
     assert sizes == [(900, 620), pygame.display.get_desktop_sizes()[0], (900, 620)]
 

@@ -7,6 +7,7 @@ when what is to be seen has changed.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from time import perf_counter
 
 import pygame
 
@@ -14,6 +15,7 @@ from bloc_game.ui import display
 from bloc_game.ui.drawlist import DrawList, changed, paint
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.intents import Input, Intent, Pointer, Resized, Touch, inputs
+from bloc_game.ui.presses import PATIENCE, Presses, forget_presses
 from bloc_game.ui.scene import Frame, Pop, Push, Quit, Replace, Restart, Scene, Transition
 from bloc_game.ui.tokens import LIGHT, Scheme
 from bloc_game.ui.trace import Trace
@@ -175,12 +177,14 @@ class Window:
         self._fullscreen = fullscreen
         self._drawn: DrawList | None = None
         self._trace = Trace()
+        self._presses = Presses()
         self._surface = display.open_window(stage.size, fullscreen=fullscreen)
         stage.send(Resized(*self._surface.get_size()))
 
     def step(self) -> None:
         """Take what happened, and paint what has changed by it."""
-        events = pygame.event.get()
+        events = list(self._presses.fresh(pygame.event.get()))
+        began = perf_counter()
         for said in inputs(events, self.stage.scale):
             if self.stage.is_over:
                 return
@@ -189,8 +193,12 @@ class Window:
             self._drawn = None
         if not self.stage.is_over:
             self._refresh()
+            if perf_counter() - began > PATIENCE:
+                forget_presses()
+            self._trace.write(self.stage, self.frames)
 
     def _take(self, said: Input) -> None:
+        self._trace.take(said)
         if said is Intent.FULLSCREEN:
             self._fullscreen = not self._fullscreen
             self._surface = display.set_fullscreen(self._windowed, self._fullscreen)
@@ -207,13 +215,11 @@ class Window:
             return
         part = changed(self._drawn, drawing)
         self._drawn = drawing
-        stage = self.stage
-        if part is not None:
-            fonts = Fonts(stage.scale)
-            pygame.display.update(paint(drawing, self._surface, fonts, part))
-            self.frames += 1
-        name = type(stage.scene).__name__
-        self._trace.write(name, stage.handles, stage.attention.focus, stage.scale)
+        if part is None:
+            return
+        fonts = Fonts(self.stage.scale)
+        pygame.display.update(paint(drawing, self._surface, fonts, part))
+        self.frames += 1
 
 
 def run(

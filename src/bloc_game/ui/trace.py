@@ -10,31 +10,61 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
+from bloc_game.ui.intents import Input, Pointer, Resized, Touch
 from bloc_game.ui.layout import Box
+from bloc_game.ui.widgets.attention import Attention
 from bloc_game.ui.widgets.controls import Control, Handles
 
 VARIABLE = "BLOC_GAME_TRACE"
 
 
+class Shown(Protocol):
+    """What there is to tell of a window: `app.Stage` is such a thing."""
+
+    scale: float
+
+    @property
+    def scene(self) -> object: ...
+
+    @property
+    def handles(self) -> Handles: ...
+
+    @property
+    def attention(self) -> Attention: ...
+
+
 class Trace:
-    """Writes frames to a file, if one was named."""
+    """Writes frames to a file, if one was named.
+
+    Each line tells how many presses have been answered by what it shows, so that whoever presses
+    knows that a picture is not from before.
+    """
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         named = environment.get(VARIABLE)
         self._file = Path(named) if named else None
-        self._frame = 0
+        self._presses = 0
+        self._told = (-1, -1)
 
-    def write(self, scene: str, handles: Handles, focus: str | None, scale: float) -> None:
-        """One frame: which scene, what has the focus, and every control."""
-        if self._file is None:
+    def take(self, said: Input) -> None:
+        """An input is about to be answered; moving the pointer is none that one waits for."""
+        is_press = not isinstance(said, Resized | Pointer)
+        if is_press or (isinstance(said, Pointer) and said.touch is Touch.UP):
+            self._presses += 1
+
+    def write(self, shown: Shown, frames: int) -> None:
+        """What is shown now, if anything has changed or been answered since the last line."""
+        if self._file is None or self._told == (self._presses, frames):
             return
-        self._frame += 1
+        self._told = self._presses, frames
         line = {
-            "frame": self._frame,
-            "scene": scene,
-            "focus": focus,
-            "controls": [_control(one, scale) for one in handles.controls],
+            "frame": frames,
+            "presses": self._presses,
+            "scene": type(shown.scene).__name__,
+            "focus": shown.attention.focus,
+            "controls": [_control(one, shown.scale) for one in shown.handles.controls],
         }
         with self._file.open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
