@@ -317,3 +317,58 @@ def test_debt_leaves_every_seat_something_to_do(way: str) -> None:
     for seat, vote in free.items():
         barred = [b.reason for b in table.barred(f"{seat} chooses sign {way}")]
         assert barred == ([] if way == vote else ["short_of_capital"])
+
+
+TWICE = """\
+id: twice
+title: Asked twice
+basis: invented
+summary: The same paper is put to the vote a second time.
+actors:
+  AAA: {name: A}
+  BBB: {name: B}
+  CCC: {name: C}
+moves_per_turn: 0
+bodies:
+  league: {title: The league, members: [AAA, BBB, CCC], rule: majority}
+drafts:
+  paper:
+    title: The paper
+    sponsor: BBB
+    body: league
+    parties: [AAA]
+    on_table: true
+    clauses:
+      talks: {asks: There are, levels: [none, some], start: none}
+    interests:
+      AAA: {base: -5}
+      BBB: {base: 5}
+      CCC: {base: 5}
+turns:
+  - id: first
+    date: 1954-03-31
+    headline: First
+    text: First.
+    decisions:
+      - {id: before, by: league, on: paper, question: Now?}
+  - id: second
+    date: 1954-05-07
+    headline: Second
+    text: Second.
+    decisions:
+      - {id: again, by: league, on: paper, question: And now?}
+endings:
+  - {id: over, title: Over, text: It is over., otherwise: true}
+seats:
+  AAA: {brief: You are A., goals: {any: {title: Any, worth: 100, score: adopted(paper)}}}
+  BBB: {brief: You are B., goals: {any: {title: Any, worth: 100, score: adopted(paper)}}}
+  CCC: {brief: You are C., goals: {any: {title: Any, worth: 100, score: adopted(paper)}}}
+"""
+
+
+def test_a_vote_for_a_text_that_failed_is_no_acceptance_of_it_later() -> None:
+    table = Table(game_of(TWICE))
+    table.do("AAA chooses before for", "BBB chooses before against", "CCC chooses before against")
+    table.do("AAA chooses again against", "BBB chooses again for", "CCC chooses again for")
+    assert table.value("adopted", "paper", "league") == 1
+    assert table.value("in_effect", "paper") == 0

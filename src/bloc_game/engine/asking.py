@@ -255,6 +255,7 @@ def _has_accepted(game: Game, work: Working, draft: Draft, party: int) -> bool:
         decision.draft == draft.index
         and not decision.rejects
         and decision.body == draft.body
+        and work.cells[decision.outcome] == ADOPTED
         and work.cells[decision.choice[party]] == VOTES.index("for") + 1
         for decision in game.decisions
         if decision.is_ballot and party in decision.choice

@@ -57,7 +57,8 @@ def answer(names: Names, told: OfferAnswered) -> str:
     """What became of an offer."""
     tr, by = names.tr, sentence(names.actor(told.by))
     draft = names.game.rows[told.offer.row].draft
-    other = told.offer.target if _is_maker(names, told) else told.offer.seat
+    # whoever is not the target (the maker, or the sponsor of the text) answers the target's price
+    other = told.offer.seat if _is_target(names, told) else told.offer.target
     to = names.actor(names.game.seats[other].id)
     price = ""
     if told.terms and draft is not None:
@@ -75,8 +76,8 @@ def answer(names: Names, told: OfferAnswered) -> str:
             return tr("{by} refuses the offer of {to}.", by=by, to=to)
 
 
-def _is_maker(names: Names, told: OfferAnswered) -> bool:
-    return names.game.seats[told.offer.seat].id == told.by
+def _is_target(names: Names, told: OfferAnswered) -> bool:
+    return names.game.seats[told.offer.target].id == told.by
 
 
 def clauses(names: Names, draft: str, pairs: tuple[tuple[str, str], ...]) -> str:
