@@ -7,21 +7,28 @@ and says what it costs.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from bloc_game.session.catalogue import sentence
 from bloc_game.session.views import DraftView, PriceView, RowView, StanceView
+from bloc_game.ui.intents import Pressed
+from bloc_game.ui.layout import Box
 from bloc_game.ui.rich import parse
+from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Desk
 from bloc_game.ui.scenes.parts import STAND_INK, prose, titled
 from bloc_game.ui.scenes.play import Levels, Play
 from bloc_game.ui.text import label
-from bloc_game.ui.widgets.buttons import Link
-from bloc_game.ui.widgets.containers import Column, Rule
+from bloc_game.ui.widgets.containers import Column, Row, Rule
+from bloc_game.ui.widgets.controls import Control
 from bloc_game.ui.widgets.gauges import Balance, signed
 from bloc_game.ui.widgets.selectors import Stepper
 from bloc_game.ui.widgets.tables import ColumnOf, Table
 from bloc_game.ui.widgets.words import CONTROL, LABEL, Text, Widget
 
-_NAME, _ANSWER = 118.0, 92.0
+_NAME, _ANSWER = 118.0, 92.0  # widths of columns
+_AIR = 4.0  # above and below a row
+_LEAST_BOUND = 25  # so that a lean of two or three does not look like a conviction
 
 
 def draft_in_hand(play: Play, desk: Desk) -> str | None:
@@ -90,21 +97,50 @@ def _clauses(shown: DraftView, stands: DraftView) -> Widget:
 def _stances(play: Play, desk: Desk, shown: DraftView, before: DraftView | None) -> Widget:
     """A line for each government: how far it leans, and its answer; with a pencil, what moved."""
     earlier = {one.actor: one for one in before.stances} if before is not None else {}
-    rows = []
-    for one in shown.stances:
-        low, high = one.low - one.threshold, one.high - one.threshold
-        rows.append(
-            (
-                Link(id=f"stance:{one.actor}", label=one.name),
-                Balance(low=low, high=high),
-                Text(label(_answer(one, earlier.get(one.actor))), LABEL, STAND_INK[one.stand]),
-            )
-        )
-    table = Table((ColumnOf("", _NAME), ColumnOf(), ColumnOf("", _ANSWER)), tuple(rows))
+    margins = [abs(end - one.threshold) for one in shown.stances for end in (one.low, one.high)]
+    bound = max(_LEAST_BOUND, *margins)
+    table = Column(
+        tuple(
+            _StanceRow(one, _answer(one, earlier.get(one.actor)), bound) for one in shown.stances
+        ),
+        gap=0,
+    )
     opened = next((one for one in shown.stances if one.actor == desk.stance), None)
     if opened is None:
         return table
     return Column((table, _why(play, opened)), gap=8)
+
+
+@dataclass(frozen=True, slots=True)
+class _StanceRow:
+    """One government in the table of those who would sign; pressing it asks why."""
+
+    stance: StanceView
+    answer: str
+    bound: int
+
+    def _row(self) -> Row:
+        one = self.stance
+        balance = Balance(
+            low=one.low - one.threshold,
+            high=one.high - one.threshold,
+            bound=self.bound,
+            ink=STAND_INK[one.stand],
+        )
+        name = Text(label(sentence(one.name)), CONTROL)
+        answer = Text(label(self.answer), LABEL, STAND_INK[one.stand])
+        return Row((name, balance, answer), (_NAME, None, _ANSWER), 12, middle=True)
+
+    def height(self, frame: Frame, width: float) -> float:
+        return self._row().height(frame, width) + 2 * _AIR + 1
+
+    def place(self, frame: Frame, box: Box) -> None:
+        id = f"stance:{self.stance.actor}"
+        if frame.hovers(id):
+            frame.fill(box, frame.scheme.card)
+        self._row().place(frame, box.inset(0, _AIR))
+        frame.fill(Box(box.x, box.bottom - 1, box.w, 1), frame.scheme.hairline)
+        frame.control(Control(id=id, boxes=(box,), says=Pressed(id)))
 
 
 def _answer(one: StanceView, earlier: StanceView | None) -> str:
@@ -157,7 +193,15 @@ def tried(play: Play, desk: Desk, clause: str, level: int) -> None:
         desk.pencil[id] = tuple(now)
 
 
-def tablings(play: Play, desk: Desk) -> Iterator[RowView]:
+@dataclass(frozen=True, slots=True)
+class Tabling:
+    """A move that would table a clause at the level tried."""
+
+    title: str
+    row: RowView
+
+
+def tablings(play: Play, desk: Desk) -> Iterator[Tabling]:
     """The moves that would table what is in pencil: one for each clause changed."""
     id, moves = draft_in_hand(play, desk), play.view.moves
     levels: Levels | None = desk.pencil.get(id) if id is not None else None
@@ -165,14 +209,15 @@ def tablings(play: Play, desk: Desk) -> Iterator[RowView]:
         return
     stands = next(one for one in play.view.drafts if one.id == id)
     wanted = {
-        (number, level)
+        (number, level): f"{clause.title}: {clause.levels[level]}"
         for number, (clause, level) in enumerate(zip(stands.clauses, levels, strict=True))
         if clause.present != level
     }
     game = play.session.game
-    for move in moves.moves:
-        for row in move.rows:
-            bound = game.row_of[row.action]
-            same = bound.draft is not None and game.drafts[bound.draft].id == id
-            if bound.move.kind == "amend" and same and (bound.clause, bound.level) in wanted:
-                yield row
+    for row in (row for move in moves.moves for row in move.rows):
+        bound = game.row_of[row.action]
+        if bound.move.kind != "amend" or bound.clause is None or bound.level is None:
+            continue
+        change = bound.clause, bound.level
+        if bound.draft == game.draft_of[id].index and change in wanted:
+            yield Tabling(wanted[change], row)

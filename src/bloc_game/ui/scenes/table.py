@@ -187,8 +187,8 @@ class TableScene:
         return self._submit(moves.hold) if moves is not None else None
 
     def _table(self, number: int) -> Transition:
-        row = tuple(tablings(self.play, self.desk))[number]
-        return self._submit(row.action)
+        chosen = tuple(tablings(self.play, self.desk))[number]
+        return self._submit(chosen.row.action)
 
     def _submit(self, action: SeatAction) -> Transition:
         return self._after(self.play.submit(action))

@@ -209,10 +209,11 @@ class TablePage:
         if not rows:
             none = tr("You cannot propose this change now: see who may, and when.")
             yield Button(id="table", label=tr("Table it"), blockers=(none,))
-        for number, row in enumerate(rows):
+        for number, one in enumerate(rows):
+            row = one.row
             yield Button(
                 id=f"table:{number}",
-                label=tr("Table it for {cost}: {title}", cost=row.cost, title=row.title),
+                label=tr("Table it for {cost}: {title}", cost=row.cost, title=one.title),
                 blockers=row.barred,
                 tip=label("\n".join(row.notes)) if row.notes else (),
             )

@@ -175,6 +175,7 @@ class _Line:
                 key=self.key,
                 chosen=int(self.chosen),
                 blockers=self.option.blockers,
+                explained=True,
                 tip=self.option.tip,
                 group=self.group,
             )

@@ -43,6 +43,7 @@ class Control:
     chosen: int = 0
     text: str = ""
     blockers: tuple[str, ...] = ()
+    explained: bool = False  # its reasons stand on the page already
     part_blockers: tuple[tuple[str, ...], ...] = ()
     tip: Prose = ()
     group: str = ""

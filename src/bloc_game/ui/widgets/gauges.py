@@ -129,6 +129,7 @@ class Balance:
     low: int
     high: int
     bound: int = 100
+    ink: Ink | None = None
 
     def _figures(self) -> str:
         if self.low == self.high:
@@ -136,6 +137,8 @@ class Balance:
         return f"{signed(self.low)}\u2009\u2026\u2009{signed(self.high)}"
 
     def _ink(self) -> Ink:
+        if self.ink is not None:
+            return self.ink
         return "yes" if self.low > 0 else "no" if self.high < 0 else "ink"
 
     def height(self, frame: Frame, _width: float) -> float:

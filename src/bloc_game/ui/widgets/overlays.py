@@ -21,7 +21,7 @@ def lay_over(frame: Frame) -> None:
     if focus is not None:
         _ring(frame, focus)
     looked_at = handles.control(frame.attention.hover) or focus
-    if looked_at is not None and looked_at.is_visible and (looked_at.tip or looked_at.blockers):
+    if looked_at is not None and looked_at.is_visible and (looked_at.tip or _reasons(looked_at)):
         _tip(frame, looked_at)
 
 
@@ -54,6 +54,8 @@ def _tip(frame: Frame, control: Control) -> None:
 
 
 def _reasons(control: Control) -> tuple[Text, ...]:
+    if control.explained:
+        return ()
     return tuple(Text(label(reason), LABEL, "no") for reason in control.blockers)
 
 
