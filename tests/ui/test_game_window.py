@@ -179,3 +179,28 @@ def test_a_scenario_with_problems_is_refused_with_all_of_them(tmp_path: Path) ->
     with pytest.raises(CannotOpen) as refusal:
         first_scene(Wish(scenario=str(path)))
     assert str(refusal.value).count("error[") >= 2
+
+
+def test_where_no_save_can_be_written_it_is_told_on_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("BLOC_GAME_SAVES", str(tmp_path / "file" / "saves"))
+    stage = staged(first_scene(Wish(scenario="soviet_application")))
+    stage.send(Intent.CONFIRM)
+    assert type(stage.scene).__name__ == "SeatsScene"
+    assert stage.drawing.says("Not a directory")
+
+
+def test_a_scenario_that_cannot_be_read_still_has_its_place_on_the_title_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "scenarios" / "lost_papers"
+    (folder / "locale").mkdir(parents=True)
+    (folder / "scenario.yaml").write_text("title: [\n", encoding="utf-8")
+    (folder / "locale" / "id.po").write_text("nonsense", encoding="utf-8")
+    monkeypatch.setattr("bloc_game.ui.scenes.title.scenarios_dir", lambda: tmp_path / "scenarios")
+    stage = staged(TitleScene(Wish(language="id")))
+    stage.send(Intent.CONFIRM)
+    assert isinstance(stage.scene, TitleScene)
+    assert stage.drawing.says("error[")

@@ -88,4 +88,6 @@ def told(error: Exception) -> str:
     """What went wrong, as the player should read it."""
     if isinstance(error, ScenarioError):
         return "\n\n".join(render(problem, None) for problem in error.problems)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return str(error)

@@ -124,17 +124,32 @@ class TitleScene:
 @cache
 def _card(path: Path, language: str) -> tuple[str, str]:
     """The title and the summary of a scenario, read from the head of its file alone."""
-    head = path.read_text(encoding="utf-8", errors="replace")[:HEAD]
+    try:
+        head = path.read_text(encoding="utf-8", errors="replace")[:HEAD]
+    except OSError:  # told when somebody wants to play it
+        head = ""
     title = _title(head) or path.parent.name.replace("_", " ")
     found = {"title": title, "summary": _summary(head)}
-    catalogue = path.parent / "locale" / f"{language}.po"
-    if catalogue.is_file():
-        from polib import pofile  # only where a translation is read
-
-        for entry in pofile(str(catalogue)):
-            if entry.msgctxt in found and entry.msgstr and not entry.fuzzy:
-                found[entry.msgctxt] = entry.msgstr
+    found |= _translated(path.parent / "locale" / f"{language}.po")
     return found["title"], _PLAIN.sub(r"\1", found["summary"])
+
+
+def _translated(catalogue: Path) -> dict[str, str]:
+    """Title and summary as a catalogue has them."""
+    if not catalogue.is_file():
+        return {}
+    from polib import pofile  # only where a translation is read
+
+    try:
+        entries = pofile(str(catalogue))
+    except OSError:  # polib's word for a catalogue it cannot read: the English will do
+        return {}
+    wanted = ("title", "summary")
+    return {
+        entry.msgctxt: entry.msgstr
+        for entry in entries
+        if entry.msgctxt in wanted and entry.msgstr and not entry.fuzzy
+    }
 
 
 def _title(head: str) -> str:
