@@ -14,7 +14,7 @@ from time import process_time
 from bloc_game.engine.chance import mix
 from bloc_game.engine.events import Event
 from bloc_game.engine.setup import dealt
-from bloc_game.scenario.library import find, load
+from bloc_game.scenario.shelf import find, load
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.driving import POLICIES, everywhere, play_out, policy_named
 

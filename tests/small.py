@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from bloc_game.engine.game import Game
-from bloc_game.scenario.library import load_texts
+from bloc_game.scenario.shelf import load_texts
 from bloc_game.scenario.story import Scenario
 
 TINY = """\

@@ -19,8 +19,8 @@ from bloc_game.engine.setup import Deal, dealt, initial, recorded_deal
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import Step, apply
 from bloc_game.engine.whose_turn import chance_node, is_terminal, players_to_act
-from bloc_game.scenario.library import catalogue, load
 from bloc_game.scenario.problems import ScenarioError
+from bloc_game.scenario.shelf import catalogue, load
 from bloc_game.scenario.story import Scenario
 from tests.small import SMALL, TINY, loaded
 

@@ -15,7 +15,7 @@ from bloc_game.engine.setup import initial
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import play as played
 from bloc_game.engine.whose_turn import chance_node, players_to_act
-from bloc_game.scenario.library import load
+from bloc_game.scenario.shelf import load
 
 FILE = Path(__file__).parent / "scenario.yaml"
 CHOICE = number_of("choice")

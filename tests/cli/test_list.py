@@ -13,7 +13,7 @@ from tests.session.tiny import tiny_file
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tiny_file(tmp_path)
-    monkeypatch.setattr("bloc_game.scenario.library.catalogue", lambda: (path,))
+    monkeypatch.setattr("bloc_game.scenario.shelf.catalogue", lambda: (path,))
     return path
 
 

@@ -144,7 +144,7 @@ def test_the_seat_is_asked_for_by_number_or_name(
 def test_scenario_and_language_are_asked_for(
     monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
-    from bloc_game.scenario.library import load as load_scenario
+    from bloc_game.scenario.shelf import load as load_scenario
 
     scenario = load_scenario(NOTES / "scenario.yaml")
     monkeypatch.setattr("bloc_game.cli.terminal_picker.playable", lambda: iter([scenario]))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from bloc_game.scenario.library import load_texts
 from bloc_game.scenario.problems import Problem, ScenarioError, Severity
+from bloc_game.scenario.shelf import load_texts
 from tests.small import SMALL, edited
 
 NAME = "small/scenario.yaml"

@@ -8,7 +8,7 @@ from bloc_game.engine.actions import Order
 from bloc_game.engine.events import TrackShifted
 from bloc_game.engine.game import Row, Terms
 from bloc_game.engine.layout import HIDDEN, PUBLIC
-from bloc_game.scenario.library import load_texts
+from bloc_game.scenario.shelf import load_texts
 from tests.small import SMALL, TINY, edited, game_of, loaded
 from tests.table import Table
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bloc_game.scenario.library import load_texts
+from bloc_game.scenario.shelf import load_texts
 from bloc_game.scenario.story import Scenario
 from bloc_game.scenario.words import Words, read_catalogue
 from tests.small import TINY

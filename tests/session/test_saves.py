@@ -20,7 +20,7 @@ from bloc_game.engine.actions import Hold, Lapse, from_text, to_text
 from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.outcome import ending_of
 from bloc_game.resources import scenarios_dir
-from bloc_game.scenario import library
+from bloc_game.scenario import shelf
 from bloc_game.session import loading, locations
 from bloc_game.session.loading import load, recover
 from bloc_game.session.playing import Session, begin
@@ -37,7 +37,7 @@ NAMES = count()
 def saves_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test saves in a folder of its own, with no scenario installed that could differ."""
     monkeypatch.setenv(locations.OVERRIDE, str(tmp_path / "saves"))
-    monkeypatch.setattr("bloc_game.scenario.library.catalogue", tuple)
+    monkeypatch.setattr("bloc_game.scenario.shelf.catalogue", tuple)
     return tmp_path / "saves"
 
 
@@ -110,7 +110,7 @@ def test_the_flagship_is_loaded_as_it_was_saved(
 ) -> None:
     monkeypatch.undo()  # it is installed, and it has not changed
     path = tmp_path / "game.jsonl"
-    session = begin(library.load(library.find("soviet_application")), people, seed=3, save=path)
+    session = begin(shelf.load(shelf.find("soviet_application")), people, seed=3, save=path)
     play_to_the_end(session)
     loaded = load(path)
     assert loaded.notices == ()
@@ -358,7 +358,7 @@ def test_a_game_goes_on_with_its_own_copy_where_the_scenario_has_changed(
     path = tmp_path / "game.jsonl"
     session = saved_game(path)
     installed = tiny_file(tmp_path)
-    monkeypatch.setattr("bloc_game.scenario.library.catalogue", lambda: (installed,))
+    monkeypatch.setattr("bloc_game.scenario.shelf.catalogue", lambda: (installed,))
     assert load(path, play_on=False).notices == ()
     tiny_file(tmp_path, TINY.replace("start: 50", "start: 51"))
     loaded = load(path, play_on=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from bloc_game.scenario.library import load_texts
+from bloc_game.scenario.shelf import load_texts
 from bloc_game.scenario.story import Scenario
 
 NAME = "tiny/scenario.yaml"

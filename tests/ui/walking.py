@@ -8,7 +8,7 @@ from functools import cache
 
 from bloc_game.engine.actions import Fall
 from bloc_game.engine.legality import legal_actions
-from bloc_game.scenario.library import find, load
+from bloc_game.scenario.shelf import find, load
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.playing import Session, begin
 from bloc_game.ui.app import Stage

@@ -15,7 +15,7 @@ from bloc_game.engine.chance import mix
 from bloc_game.engine.game import Game
 from bloc_game.engine.observation import Observation
 from bloc_game.engine.setup import dealt
-from bloc_game.scenario import library
+from bloc_game.scenario import shelf
 from bloc_game.scenario.assembling import Reader
 from bloc_game.scenario.models import ActorModel, RulebookModel, SourceModel
 from bloc_game.scenario.problems import (
@@ -89,13 +89,13 @@ def files(names: Sequence[str]) -> Iterator[Path]:
 def _meant(name: str) -> list[Path]:
     path = Path(name)
     if path.is_dir():
-        below = [*path.rglob(RULEBOOK), *path.rglob(library.FILE)]
-        return sorted(below) or [path / library.FILE]
+        below = [*path.rglob(RULEBOOK), *path.rglob(shelf.FILE)]
+        return sorted(below) or [path / shelf.FILE]
     if path.is_file() and (path.parent / RULEBOOK).is_file():
         return [path.parent / RULEBOOK]  # actors and sources are judged with their rulebook
     try:
-        return [library.find(name)]
-    except library.NotFound:
+        return [shelf.find(name)]
+    except shelf.NotFound:
         return [path]
 
 
@@ -104,7 +104,7 @@ def checked(path: Path) -> tuple[Scenario | None, Sequence[Problem]]:
     if path.name == RULEBOOK:
         return None, rulebook_problems(path)
     try:
-        scenario = library.load(path)
+        scenario = shelf.load(path)
     except ScenarioError as error:
         return None, error.problems
     return scenario, scenario.problems

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bloc_game.cli.errors import UserError
-from bloc_game.scenario import library
+from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import Problem, ScenarioError, line_of, render
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.loading import Loaded, load
@@ -20,8 +20,8 @@ LONGEST = 9  # digits of a number on the command line
 def scenario_named(name: str) -> Scenario:
     """A scenario by id or path; `UserError` where there is none, or it cannot be played."""
     try:
-        return library.load(library.find(name))
-    except library.NotFound as error:
+        return shelf.load(shelf.find(name))
+    except shelf.NotFound as error:
         raise UserError(str(error)) from None
     except ScenarioError as error:
         found = "\n\n".join(rendered(error.problems))

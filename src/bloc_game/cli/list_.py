@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bloc_game.cli.errors import tell
 from bloc_game.cli.inputs import print_json
-from bloc_game.scenario import library
+from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import ScenarioError
 from bloc_game.scenario.story import Scenario
 
@@ -32,9 +32,9 @@ def run(args: argparse.Namespace) -> int:
 
 def playable() -> Iterator[Scenario]:
     """Every scenario found that loads."""
-    for path in library.catalogue():
+    for path in shelf.catalogue():
         try:
-            yield library.load(path)
+            yield shelf.load(path)
         except ScenarioError as error:
             count = len(error.problems)
             problems = "1 problem" if count == 1 else f"{count} problems"

@@ -13,7 +13,7 @@ from shutil import copyfile
 from bloc_game import __version__
 from bloc_game.engine.actions import to_text
 from bloc_game.engine.legality import IllegalAction
-from bloc_game.scenario import library
+from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import ScenarioError
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.playing import Session, closing_of
@@ -114,10 +114,10 @@ def scenario_of(path: Path, header: Header) -> tuple[Scenario, tuple[str, ...]]:
     """The installed scenario where it is still the one that was played, else the save's copy."""
     notice = ABSENT
     folder = header.file.split("/")[0]
-    for found in library.catalogue():
+    for found in shelf.catalogue():
         if found.parent.name == folder:
             try:
-                scenario = library.load(found)
+                scenario = shelf.load(found)
             except ScenarioError:
                 notice = UNREADABLE
                 continue
@@ -130,7 +130,7 @@ def scenario_of(path: Path, header: Header) -> tuple[Scenario, tuple[str, ...]]:
 def _own_copy(path: Path, header: Header) -> Scenario:
     why = "the scenario's own text in it is damaged. Nothing can be recovered"
     try:
-        scenario = library.load_texts(unpacked(header.files), header.file)
+        scenario = shelf.load_texts(unpacked(header.files), header.file)
     except (ScenarioError, ValueError, KeyError):
         raise BadSave(f"{path}, line 1: {why}.", 1) from None
     if scenario.digest != header.digest:

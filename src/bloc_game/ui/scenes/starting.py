@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from secrets import randbelow
 
-from bloc_game.scenario import library
+from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import ScenarioError, render
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import ENGLISH
@@ -26,7 +26,7 @@ def named(wish: Wish) -> Scene:
     """The scenario that is wished for: its page, or a game of it where the seats are named too."""
     from bloc_game.ui.scenes.seats import SeatsScene  # that page begins games, so it knows us
 
-    scenario = library.load(library.find(wish.scenario or ""))
+    scenario = shelf.load(shelf.find(wish.scenario or ""))
     return begun(scenario, wish) if wish.seats else SeatsScene(scenario, wish)
 
 
@@ -80,7 +80,7 @@ def doors(scenario: Scenario, wish: Wish) -> Doors:
     )
 
 
-TROUBLE = (ScenarioError, library.NotFound, CannotPlay, BadSave, OSError)
+TROUBLE = (ScenarioError, shelf.NotFound, CannotPlay, BadSave, OSError)
 """What can go wrong on the way to a game, each with a message for the player."""
 
 

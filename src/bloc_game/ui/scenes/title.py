@@ -66,12 +66,12 @@ class TitleScene:
         return None
 
     def _open(self) -> Transition:
-        from bloc_game.scenario import library
+        from bloc_game.scenario import shelf
         from bloc_game.ui.scenes.seats import SeatsScene
         from bloc_game.ui.scenes.starting import TROUBLE, told
 
         try:
-            scenario = library.load(self.found[self.chosen])
+            scenario = shelf.load(self.found[self.chosen])
         except TROUBLE as error:
             self.trouble = told(error)
             return None

@@ -1,0 +1,154 @@
+"""Finding scenarios, and loading one with everything that belongs to it.
+
+A scenario is loaded from texts by name, whether they come from a folder or from a save's own copy,
+so that both are read by the same steps and judged alike.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from bloc_game import resources
+from bloc_game.scenario.assembling import assemble
+from bloc_game.scenario.problems import Mark, Problem, ScenarioError, near
+from bloc_game.scenario.screening import text_of
+from bloc_game.scenario.story import Scenario
+from bloc_game.scenario.words import ENGLISH
+
+RULEBOOKS = "rulebooks"
+FILE = "scenario.yaml"
+
+
+class NotFound(Exception):
+    """No scenario goes by that name; the message is for the one who asked."""
+
+
+def catalogue() -> tuple[Path, ...]:
+    """Every scenario that comes with the game, in order of its folder's name."""
+    return tuple(sorted(resources.scenarios_dir().glob(f"*/{FILE}")))
+
+
+def find(name: str) -> Path:
+    """The file of a scenario, by id or path."""
+    path = _file_at(name)
+    if path is not None:
+        return path
+    for found in catalogue():
+        if found.parent.name == name:
+            return found
+    known = [found.parent.name for found in catalogue()]
+    raise NotFound(f"There is no scenario '{name}': {near(name, known)}")
+
+
+def _file_at(name: str) -> Path | None:
+    """The file that a path leads to; a text that can be no path leads nowhere."""
+    path = Path(name)
+    try:
+        if path.is_dir() and (path / FILE).is_file():
+            return path / FILE
+        return path if path.is_file() else None
+    except OSError:
+        return None
+
+
+def load(path: Path) -> Scenario:
+    """A scenario from its file; `ScenarioError` with everything that is wrong with it."""
+    files, shown, problems = gather(path)
+    try:
+        if problems:
+            raise ScenarioError(problems)
+        scenario = load_texts(files, f"{path.parent.name}/{path.name}", path)
+    except ScenarioError as error:
+        raise ScenarioError(_as_shown(error.problems, shown)) from None
+    return replace(scenario, problems=tuple(_as_shown(scenario.problems, shown)))
+
+
+def load_texts(files: Mapping[str, str], name: str, path: Path | None = None) -> Scenario:
+    """A scenario from texts by name below `scenarios/`, `name` being its own file."""
+    catalogues = {file: text for file, text in files.items() if file.endswith(".po")}
+    rules = {file: text for file, text in files.items() if file.endswith((".yaml", ".md"))}
+    parts = assemble(rules, name)
+    whole = sha256()
+    for file in sorted(rules):
+        if file.endswith(".yaml"):
+            whole.update(file.encode() + b"\0" + rules[file].encode() + b"\0")
+    return replace(
+        parts,
+        path=path or Path(name),
+        catalogues=catalogues,
+        files=dict(files),
+        digest=whole.hexdigest(),
+        languages=(ENGLISH, *sorted(_languages(catalogues, name))),
+    )
+
+
+def _languages(catalogues: Iterable[str], name: str) -> set[str]:
+    own = f"{name.rsplit('/', 1)[0]}/locale/"
+    return {Path(file).stem for file in catalogues if file.startswith(own)}
+
+
+# --- files --------------------------------------------------------------------------------------
+
+
+def gather(path: Path) -> tuple[dict[str, str], dict[str, str], list[Problem]]:
+    """Texts by name below `scenarios/`, the paths to show for those names, and what went wrong."""
+    files: dict[str, str] = {}
+    shown: dict[str, str] = {}
+    problems: list[Problem] = []
+
+    def take(file: Path, name: str) -> None:
+        shown[name] = _short(file)
+        text = text_of(file, name)
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            files[name] = text
+
+    folder = path.parent
+    take(path, f"{folder.name}/{path.name}")
+    for file in sorted(folder.glob("locale/*.po")):
+        take(file, f"{folder.name}/locale/{file.name}")
+    rulebook = _rulebook_of(files.get(f"{folder.name}/{path.name}", ""), folder)
+    if rulebook is not None:
+        for pattern in ("*.yaml", "codex/*.md", "locale/*.po"):
+            for file in sorted(rulebook.glob(pattern)):
+                inner = file.relative_to(rulebook).as_posix()
+                take(file, f"{RULEBOOKS}/{rulebook.name}/{inner}")
+    return files, shown, problems
+
+
+def _rulebook_of(text: str, folder: Path) -> Path | None:
+    """The folder of the rulebook that a text extends, beside the scenario or with the game."""
+    for line in text.splitlines():
+        key, _, value = line.partition(":")
+        if key == "extends":
+            name = value.split("#")[0].strip().strip("'\"")
+            for root in (folder.parent / RULEBOOKS, resources.scenarios_dir() / RULEBOOKS):
+                if name and (root / name).is_dir():
+                    return root / name
+    return None
+
+
+def _short(file: Path) -> str:
+    """A path as the one who works here would type it."""
+    relative = os.path.relpath(file)
+    return str(file) if relative.startswith("..") else relative
+
+
+def _as_shown(problems: Iterable[Problem], shown: Mapping[str, str]) -> list[Problem]:
+    return [
+        replace(
+            problem,
+            at=Mark(
+                shown.get(problem.at.file, problem.at.file),
+                problem.at.line,
+                problem.at.column,
+                problem.at.length,
+            ),
+        )
+        for problem in problems
+    ]
