@@ -5,7 +5,6 @@ In a narrow window the map is one paper among the others, and the head stands ab
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bloc_game.ui.layout import Box
@@ -13,21 +12,20 @@ from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, phase_of
 from bloc_game.ui.scenes.governments import government_card, map_day
 from bloc_game.ui.scenes.map_panel import MapPanel
-from bloc_game.ui.scenes.paper_act import act_paper, chosen_action
+from bloc_game.ui.scenes.paper_act import act_paper
 from bloc_game.ui.scenes.paper_codex import codex_paper
-from bloc_game.ui.scenes.paper_draft import draft_in_hand, draft_paper, tablings
+from bloc_game.ui.scenes.paper_draft import draft_in_hand, draft_paper
 from bloc_game.ui.scenes.paper_telegrams import telegrams
 from bloc_game.ui.scenes.paper_why import why_paper
 from bloc_game.ui.scenes.phases import Phases
 from bloc_game.ui.scenes.play import Play
+from bloc_game.ui.scenes.table_foot import Foot
 from bloc_game.ui.scenes.table_head import Goals, Head, SmallHead
 from bloc_game.ui.scenes.thread import Thread, days
-from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
-from bloc_game.ui.widgets.buttons import Button
-from bloc_game.ui.widgets.containers import Column, Flow, Page, Rule
+from bloc_game.ui.widgets.containers import Column, Page, Rule
 from bloc_game.ui.widgets.selectors import Tabs
-from bloc_game.ui.widgets.words import CONTROL, Text, Widget
+from bloc_game.ui.widgets.words import Widget
 
 NARROW = 900.0
 _SIDE = 20.0
@@ -62,9 +60,7 @@ class TablePage:
         frame.fill(replace(right, w=1), frame.scheme.ink)
         self._place_left(frame, left)
         paper = right.inset(_SIDE, SPACE.medium)
-        Page(self._panel(), self._paper(), self._tabs(narrow=False), self._foot()).place(
-            frame, paper
-        )
+        Page(self._panel(), self._paper(), self._tabs(narrow=False), self._foot).place(frame, paper)
 
     def _place_left(self, frame: Frame, box: Box) -> None:
         goals, thread = Goals(self.play.view, self.play.tr), self._thread()
@@ -80,7 +76,7 @@ class TablePage:
         page = box.inset(SPACE.large, SPACE.small)
         head = Column((SmallHead(self.play.view, self.play.tr), Rule("ink")), SPACE.hair)
         if self.desk.paper is Paper.MAP:
-            tabs, foot = self._tabs(narrow=True), self._foot()
+            tabs, foot = self._tabs(narrow=True), self._foot
             top, rest = page.cut_top(tabs.height(frame, page.w), SPACE.small)
             low, middle = rest.cut_bottom(foot.height(frame, page.w), SPACE.small)
             tabs.place(frame, top)
@@ -90,7 +86,11 @@ class TablePage:
         whole = Column((head, self._tabs(narrow=True)), SPACE.hair)
         goals = Goals(self.play.view, self.play.tr)
         body = Column((self._paper(), Rule("hairline"), goals, self._thread()), SPACE.medium)
-        Page(self._panel(), body, whole, self._foot(), SPACE.small, least=140).place(frame, page)
+        Page(self._panel(), body, whole, self._foot, SPACE.small, least=140).place(frame, page)
+
+    @property
+    def _foot(self) -> Widget:
+        return Foot(self.play, self.desk, self.step).widget()
 
     # --- parts --------------------------------------------------------------------------------
 
@@ -141,80 +141,3 @@ class TablePage:
                 return why_paper(play, desk, self.step)
             case _:
                 return act_paper(play, desk, self.step)
-
-    # --- the foot -----------------------------------------------------------------------------
-
-    def _foot(self) -> Widget:
-        buttons = Flow((self._primary(), *self._others()), SPACE.medium)
-        if not self.desk.notice and not self.play.session.save_trouble:
-            return buttons
-        notes = tuple(
-            Text(label(one), CONTROL, "no")
-            for one in (self.desk.notice, self.play.session.save_trouble)
-            if one
-        )
-        return Column((*notes, buttons), SPACE.small)
-
-    def _primary(self) -> Button:
-        tr = self.play.tr
-        blockers: tuple[str, ...] = ()
-        acting = self.step in (Now.MOVES, Now.ANSWER, Now.DECISION)
-        if acting and self.desk.paper is Paper.ACT:
-            ready = chosen_action(self.play, self.desk, self.step) is not None
-            if not ready and self.step is not Now.MOVES:
-                blockers = (tr("Choose an answer first."),)
-        # a name for each step: where it changes, the focus is put anew on what comes first
-        paper = "search" if self.desk.searching else self.desk.paper.name.lower()
-        id = f"next:{self.step.name.lower()}:{paper}"
-        return Button(id=id, label=self._step_name(), key="Enter", primary=True, blockers=blockers)
-
-    def _step_name(self) -> str:
-        """What the dark button does, in words."""
-        tr, view, away = self.play.tr, self.play.view, self.desk.paper is not Paper.ACT
-        match self.step:
-            case Now.REPORT:
-                return tr("Go on")
-            case Now.NEWS:
-                return tr("I have read this")
-            case Now.OVER:
-                return tr("How it ended")
-            case Now.ANSWER:
-                return tr("To the offer") if away else tr("Give this answer")
-            case Now.DECISION:
-                return tr("To the decision") if away else tr("Seal this answer")
-            case Now.MOVES if away:
-                return tr("To your moves")
-            case Now.MOVES if chosen_action(self.play, self.desk, self.step) is not None:
-                return tr("Seal this move")
-            case _:
-                return view.moves.hold_title if view.moves is not None else tr("Wait and watch")
-
-    def _others(self) -> Iterator[Button]:
-        tr, desk = self.play.tr, self.desk
-        if desk.paper is Paper.DRAFT:
-            yield from self._tabling()
-        if self.step is Now.MOVES and desk.paper is Paper.ACT and desk.option >= 0:
-            moves = self.play.view.moves
-            if moves is not None:
-                yield Button(id="hold", label=moves.hold_title)
-        if self.play.can_take_back:
-            yield Button(id="back", label=tr("Take back"), key="B")
-
-    def _tabling(self) -> Iterator[Button]:
-        tr, desk = self.play.tr, self.desk
-        id = draft_in_hand(self.play, desk)
-        if id is None or id not in desk.pencil:
-            return
-        rows = tuple(tablings(self.play, desk))
-        if not rows:
-            none = tr("You cannot propose this change now: see who may, and when.")
-            yield Button(id="table", label=tr("Table it"), blockers=(none,))
-        for number, one in enumerate(rows):
-            row = one.row
-            yield Button(
-                id=f"table:{number}",
-                label=tr("Table it for {cost}: {title}", cost=row.cost, title=one.title),
-                blockers=row.barred,
-                tip=label("\n".join(row.notes)) if row.notes else (),
-            )
-        yield Button(id="rub", label=tr("Rub it out"))

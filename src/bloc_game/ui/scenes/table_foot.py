@@ -1,0 +1,104 @@
+"""The foot of the paper in hand: the dark button that names the next step, and what else is to do.
+
+What was refused, and what is wrong with the save, is said here, where one has just pressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bloc_game.ui.scenes.desk import Desk, Now, Paper
+from bloc_game.ui.scenes.paper_act import chosen_action
+from bloc_game.ui.scenes.paper_draft import draft_in_hand, tablings
+from bloc_game.ui.scenes.play import Play
+from bloc_game.ui.text import label
+from bloc_game.ui.tokens import SPACE
+from bloc_game.ui.widgets.buttons import Button
+from bloc_game.ui.widgets.containers import Column, Flow
+from bloc_game.ui.widgets.words import CONTROL, Text, Widget
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The buttons under the paper in hand."""
+
+    play: Play
+    desk: Desk
+    step: Now
+
+    def widget(self) -> Widget:
+        """All of them, under what there is to say."""
+        buttons = Flow((self._primary(), *self._others()), SPACE.medium)
+        if not self.desk.notice and not self.play.session.save_trouble:
+            return buttons
+        notes = tuple(
+            Text(label(one), CONTROL, "no")
+            for one in (self.desk.notice, self.play.session.save_trouble)
+            if one
+        )
+        return Column((*notes, buttons), SPACE.small)
+
+    def _primary(self) -> Button:
+        tr = self.play.tr
+        blockers: tuple[str, ...] = ()
+        acting = self.step in (Now.MOVES, Now.ANSWER, Now.DECISION)
+        if acting and self.desk.paper is Paper.ACT:
+            ready = chosen_action(self.play, self.desk, self.step) is not None
+            if not ready and self.step is not Now.MOVES:
+                blockers = (tr("Choose an answer first."),)
+        # a name for each step: where it changes, the focus is put anew on what comes first
+        paper = "search" if self.desk.searching else self.desk.paper.name.lower()
+        id = f"next:{self.step.name.lower()}:{paper}"
+        return Button(id=id, label=self._step_name(), key="Enter", primary=True, blockers=blockers)
+
+    def _step_name(self) -> str:
+        """What the dark button does, in words."""
+        tr, view, away = self.play.tr, self.play.view, self.desk.paper is not Paper.ACT
+        match self.step:
+            case Now.REPORT:
+                return tr("Go on")
+            case Now.NEWS:
+                return tr("I have read this")
+            case Now.OVER:
+                return tr("How it ended")
+            case Now.ANSWER:
+                return tr("To the offer") if away else tr("Give this answer")
+            case Now.DECISION:
+                return tr("To the decision") if away else tr("Seal this answer")
+            case Now.MOVES if away:
+                return tr("To your moves")
+            case Now.MOVES if chosen_action(self.play, self.desk, self.step) is not None:
+                return tr("Seal this move")
+            case _:
+                return view.moves.hold_title if view.moves is not None else tr("Wait and watch")
+
+    def _others(self) -> Iterator[Button]:
+        tr, desk = self.play.tr, self.desk
+        if desk.paper is Paper.DRAFT:
+            yield from self._tabling()
+        if self.step is Now.MOVES and desk.paper is Paper.ACT and desk.option >= 0:
+            moves = self.play.view.moves
+            if moves is not None:
+                yield Button(id="hold", label=moves.hold_title)
+        if self.play.can_take_back:
+            yield Button(id="back", label=tr("Take back"), key="B")
+
+    def _tabling(self) -> Iterator[Button]:
+        tr, desk = self.play.tr, self.desk
+        id = draft_in_hand(self.play, desk)
+        if id is None or id not in desk.pencil:
+            return
+        rows = tuple(tablings(self.play, desk))
+        if not rows:
+            none = tr("You cannot propose this change now: see who may, and when.")
+            yield Button(id="table", label=tr("Table it"), blockers=(none,))
+        for number, one in enumerate(rows):
+            row = one.row
+            yield Button(
+                id=f"table:{number}",
+                label=tr("Table it for {cost}: {title}", cost=row.cost, title=one.title),
+                blockers=row.barred,
+                tip=label("\n".join(row.notes)) if row.notes else (),
+            )
+        yield Button(id="rub", label=tr("Rub it out"))
