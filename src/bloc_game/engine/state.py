@@ -186,12 +186,16 @@ class Working:
         self.over = False  # has the game ended in this step? Then nothing more may happen in it
 
     def __getattr__(self, name: str) -> list[int]:
-        """Copy the cells, on first use."""
+        """Copy the cells, where they are first asked for."""
         if name != "cells":
             raise AttributeError(name)
+        self.thaw()
+        return self.cells
+
+    def thaw(self) -> None:
+        """Copy the cells now: for a step that is known to change some."""
         self.touched = True
         self.cells = self.base.cells()
-        return self.cells
 
     def note(self, event: ev.Event) -> None:
         """Let an event happen here: it is recorded, and folded at once."""

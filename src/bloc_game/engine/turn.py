@@ -73,6 +73,8 @@ def play(game: Game, state: State, action: Action) -> Step:
     the thousand; whatever comes from a person, a file or the network goes through `apply`.
     """
     work = Working(game.layout, state)
+    if not isinstance(action, Order | Hold):
+        work.thaw()
     _perform(game, work, state, action)
     return settle(game, work)
 
