@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bloc_game.engine.game import Game
+from bloc_game.ui.drawlist import changed
 from bloc_game.ui.intents import Pointer, Touch
 from bloc_game.ui.map_data import Alignment
 from bloc_game.ui.scenes.map_panel import side_names, world
@@ -79,14 +80,14 @@ def test_a_card_shows_no_more_than_the_seat_may_know() -> None:
         )
         if strength is None
     ]
-    changed = play.session.state
+    state = play.session.state
     places = [secret.place - play.session.game.layout.private_end for secret in hidden]
     before = stage.drawing.texts()
     altered = tuple(
-        value + 1 if number in places else value for number, value in enumerate(changed.hidden)
+        value + 1 if number in places else value for number, value in enumerate(state.hidden)
     )
     last = play.session.played[-1] if play.session.played else None
-    other = replace(changed, hidden=altered)
+    other = replace(state, hidden=altered)
     if last is None:
         opening = play.session.opening
         play.session.opening = replace(opening, state=other)
@@ -94,3 +95,11 @@ def test_a_card_shows_no_more_than_the_seat_may_know() -> None:
         play.session.played[-1] = replace(last, step=replace(last.step, state=other))
     play.speak("en")
     assert staged(american).drawing.texts() == before
+
+
+def test_where_nothing_changes_nothing_is_painted_again() -> None:
+    scene = TableScene(new_play())
+    stage = staged(scene)
+    before = stage.drawing
+    stage.send(Pointer(Touch.MOVE, 1.0, 700.0))
+    assert changed(before, stage.drawing) is None

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+import pygame
+
 from bloc_game.resources import assets_dir
 from bloc_game.session.catalogue import Catalogue
 from bloc_game.ui.intents import Intent, Pointer, Touch
@@ -52,6 +54,7 @@ class MapPanel:
         self.hovered: RegionId | None = None
         self.chosen: RegionId | None = None
         self._pictures: dict[tuple[tuple[int, int], str, float], MapPicture] = {}
+        self._swatches: dict[tuple[str, float, Alignment], pygame.Surface] = {}
         self._box = Box(0, 0, 0, 0)
         self._picture: MapPicture | None = None
         self._day: MapDay | None = None
@@ -124,7 +127,9 @@ class MapPanel:
         """Draw the map into a box, its key along the foot, and the card over it."""
         picture = self._fitting(frame, box)
         self._box, self._picture, self._day = box, picture, day
-        key = Legend(picture, legend(self._shown(day)), tr)
+        names = side_names(tr)
+        sides = legend(self._shown(day))
+        key = Legend(tuple((self._swatch(picture, side), names[side]) for side in sides))
         strip = max(key.height(frame, box.w - 2 * SPACE.medium) + SPACE.small, _STRIP)
         _, foot = box.cut_top(box.h - strip)
         taken = (_scaled(foot.moved(-box.x, -box.y), picture.sheet.scale),)
@@ -177,6 +182,13 @@ class MapPanel:
         with frame.level(1):
             whole.place(frame, Box(x, y, wide, tall))
 
+    def _swatch(self, picture: MapPicture, side: Alignment) -> pygame.Surface:
+        """One side's look; the same surface each time, so that it is not painted again."""
+        key = picture.scheme.name, picture.sheet.scale, side
+        if key not in self._swatches:
+            self._swatches[key] = picture.swatch(side, *_SWATCH)
+        return self._swatches[key]
+
     def _fitting(self, frame: Frame, box: Box) -> MapPicture:
         scale = frame.fonts.scale
         size = max(round(box.w * scale), 2), max(round(box.h * scale), 2)
@@ -192,8 +204,7 @@ class MapPanel:
 class _Key:
     """One side in the key of the map."""
 
-    picture: MapPicture
-    side: Alignment
+    swatch: pygame.Surface
     label: str
 
     def width(self, frame: Frame) -> float:
@@ -205,7 +216,7 @@ class _Key:
     def place(self, frame: Frame, box: Box) -> None:
         laid = frame.lay(self.label, LABEL, box.w - _SWATCH[0] - SPACE.small)
         at = Box(box.x, box.y + (box.h - _SWATCH[1]) / 2, *_SWATCH)
-        frame.picture(at, self.picture.swatch(self.side, *_SWATCH))
+        frame.picture(at, self.swatch)
         frame.write(laid, box.x + _SWATCH[0] + SPACE.small, box.y, frame.scheme.ink)
 
 
@@ -213,13 +224,10 @@ class _Key:
 class Legend:
     """What the colours and hatchings of the map mean."""
 
-    picture: MapPicture
-    sides: tuple[Alignment, ...]
-    tr: Catalogue
+    sides: tuple[tuple[pygame.Surface, str], ...]
 
     def _flow(self) -> Flow:
-        names = side_names(self.tr)
-        return Flow(tuple(_Key(self.picture, side, names[side]) for side in self.sides), 14, down=2)
+        return Flow(tuple(_Key(swatch, name) for swatch, name in self.sides), 14, down=2)
 
     def height(self, frame: Frame, width: float) -> float:
         return self._flow().height(frame, width)

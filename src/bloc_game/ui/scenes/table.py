@@ -74,6 +74,8 @@ class TableScene:
                 return self._after(self.play.undo())
             case Intent.HELP:
                 return Push(HelpScene(self.play.tr))
+            case Intent.SAVE:
+                return Push(MenuScene(self.play))  # which says that it is saved, and where
             case Intent.CANCEL:
                 return self._cancel()
             case Intent() if message in _ARROWS:
