@@ -28,7 +28,8 @@ class DefaultPolicy:
 
     def __init__(self, game: Game) -> None:
         self.game = game
-        self._known: dict[Action, tuple[int, Function | None]] = {}
+        # by identity: the game's own orders and choices are looked up at every move, and kept here
+        self._known: dict[int, tuple[Action, int, Function | None]] = {}
 
     def choose(self, seen: Observation, actions: Sequence[Action], seed: int, slot: int) -> Action:
         """The action with the highest lean plus noise; in a ballot, the seat's own interest."""
@@ -41,14 +42,14 @@ class DefaultPolicy:
             return actions[0]
         word = dice(self.game, seen, seed, slot)
         noise, known = self._noise, self._known
-        learnt = [known.get(action) or self._learn(action) for action in actions]
-        asked = dict.fromkeys(leaning for _, leaning in learnt if leaning)
+        learnt = [known.get(id(action)) or self._learn(action) for action in actions]
+        asked = dict.fromkeys([leaning for _, _, leaning in learnt if leaning])
         leans = {leaning: leaning(cells) for leaning in asked}
         totals = [
             (leans[leaning] if leaning else self.lean_to_answer(seen, cells, action)) * FINENESS
             + noise[drawn >> TOP]
-            for action, (_, leaning), drawn in zip(
-                actions, learnt, spread(word, [number for number, _ in learnt]), strict=True
+            for (action, _, leaning), drawn in zip(
+                learnt, spread(word, [number for _, number, _ in learnt]), strict=True
             )
         ]
         return actions[totals.index(max(totals))]
@@ -57,9 +58,14 @@ class DefaultPolicy:
     def _noise(self) -> tuple[int, ...]:
         return table()
 
-    def _learn(self, action: Action) -> tuple[int, Function | None]:
-        """A stable number of an action (what it says, not its place in a list), and its lean."""
-        learnt = self._known[action] = number_of(to_text(action)), self._leaning(action)
+    def _learn(self, action: Action) -> tuple[Action, int, Function | None]:
+        """An action, a stable number for it (what it says, not its place in a list), its lean.
+
+        An answer is made anew each time it is asked for, so there is no use in keeping it.
+        """
+        learnt = action, number_of(to_text(action)), self._leaning(action)
+        if not isinstance(action, Answer):
+            self._known[id(action)] = learnt
         return learnt
 
     def _leaning(self, action: Action) -> Function | None:

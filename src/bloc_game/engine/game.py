@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from bloc_game.engine.actions import Choose, Order
+from bloc_game.engine.actions import Choose, Hold, Order
 from bloc_game.engine.bargaining import Bargaining
 from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Effects
@@ -306,6 +306,11 @@ class Game:
     def seat_of_actor(self) -> Mapping[int, int]:
         """The seat that plays an actor."""
         return {seat.actor: number for number, seat in enumerate(self.seats)}
+
+    @cached_property
+    def holds(self) -> tuple[Hold, ...]:
+        """Each seat's order to seal no more, made once."""
+        return tuple(Hold(seat.id) for seat in self.seats)
 
     @cached_property
     def row_of(self) -> Mapping[Order, Row]:

@@ -362,7 +362,7 @@ def legal_actions(game: Game, state: State, player: str) -> tuple[Action, ...]:
     item = state.agenda[-1]
     match item:
         case Moving():
-            return (*_open_rows(game, state, cells, seat), Hold(player))
+            return (*_open_rows(game, state, cells, seat), game.holds[seat])
         case Answering(offers):
             replies = [Answer(player, "accept"), Answer(player, "refuse")]
             if counter_terms(game, cells, offers[0]):

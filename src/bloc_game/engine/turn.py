@@ -218,7 +218,8 @@ def advance(game: Game, work: Working) -> None:
 
 def _all_done(game: Game, work: Working) -> bool:
     limit = game.moves_per_turn
-    return all(len(sealed) >= limit or HOLD in sealed for sealed in work.sealed)
+    # the last seat first: where seats act in order, it is the one that is waited for
+    return all(len(sealed) >= limit or HOLD in sealed for sealed in reversed(work.sealed))
 
 
 def _is_live(game: Game, work: Working, number: int) -> bool:

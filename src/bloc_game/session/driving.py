@@ -55,11 +55,12 @@ class Driver:
 
     def next(self, state: State) -> tuple[Action, By] | None:
         """What chance or a policy does now; None where only people can go on, or nobody."""
-        node = chance_node(self.game, state)
+        game = self.game
+        node = chance_node(game, state)
         if node is not None:
             return node.actions[pick(node.weights, mix(self.seed, *node.key))], "chance"
-        for number in seats_to_act(self.game, state):
-            seat = self.game.seats[number].id
+        for number in seats_to_act(game, state):
+            seat = game.seats[number].id
             if seat in self.policies:
                 return self.choice(state, seat), "policy"
         return None
