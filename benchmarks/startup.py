@@ -1,7 +1,7 @@
-"""How long `bloc-game --version` takes beside a Python that does nothing.
+"""How long `bloc-game --version` and a `check` of the flagship take beside an idle Python.
 
 Run it with the Python that has bloc_game installed: `python benchmarks/startup.py`.
-The two are timed in turn, so that a busy machine slows both alike.
+All are timed in turn, so that a busy machine slows both alike.
 """
 
 from __future__ import annotations
@@ -25,12 +25,15 @@ def main() -> int:
     runs = parser.parse_args().n
     floor_command = [sys.executable, "-c", "pass"]
     version_command = [_installed_command(), "--version"]
-    pairs = [(_milliseconds(floor_command), _milliseconds(version_command)) for _ in range(runs)]
-    floor, version = (median(times) for times in zip(*pairs, strict=True))
+    check_command = [_installed_command(), "check", "soviet_application", "-n", "0"]
+    commands = (floor_command, version_command, check_command)
+    rounds = [[_milliseconds(command) for command in commands] for _ in range(runs)]
+    floor, version, check = (median(times) for times in zip(*rounds, strict=True))
     print(f"python -c pass        {floor:6.1f} ms   median of {runs}")
     print(f"bloc-game --version   {version:6.1f} ms   median of {runs}")
     print(f"difference            {version - floor:6.1f} ms   aim: within {AIM} ms")
     print(f"ratio                 {version / floor:6.2f}")
+    print(f"check of the flagship {check:6.1f} ms   median of {runs}")
     return 0
 
 
