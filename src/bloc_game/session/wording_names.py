@@ -158,7 +158,7 @@ class Names:
         text = self.title(f"moves.{id}.title", id)
         for name, value in blanks.items():
             text = text.replace(f"{{{name}}}", value)
-        return text
+        return text.replace(" (…)", "")  # a blank that only says which way is left out
 
     def _bound(self, name: str, value: str, draft: str, clause: str, decision: str) -> str:
         match name:
