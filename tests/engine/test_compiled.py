@@ -149,9 +149,8 @@ def test_division_rounds_down_for_numbers_below_0() -> None:
     assert [function_of(half, NOBODY)([n]) for n in (-11, -1, 0, 9)] == [-2, -1, 0, 0]
 
 
-def test_a_formula_that_is_a_number_is_known_to_be_fixed() -> None:
-    assert Formula(ex.Num(7), NOBODY).fixed == 7
-    assert Formula(ex.Cell(0), NOBODY).fixed is None
+def test_a_formula_is_asked_with_the_cells() -> None:
+    assert Formula(ex.Num(7), NOBODY).run(()) == 7
     assert Formula(ex.Cell(1), NOBODY).run((3, 4)) == 4
 
 

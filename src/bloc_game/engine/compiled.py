@@ -175,8 +175,3 @@ class Formula:
     def run(self) -> Function:
         """The value for a row of cells."""
         return function_of(self.tree, self.bargain)
-
-    @property
-    def fixed(self) -> int | None:
-        """The value where it is the same for every state."""
-        return self.tree.value if isinstance(self.tree, ex.Num) else None

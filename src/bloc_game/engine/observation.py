@@ -6,7 +6,7 @@ secret until someone decides here that it is public.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -121,20 +121,30 @@ class Band:
         return self.low == self.high
 
 
-def support_band(game: Game, seen: Observation, actor: int, draft: int) -> Band:
-    """An actor's support for a draft as far as a seat knows it."""
-    cells = seen.cells(game)
-    support = game.bargain.support(actor, draft)
+def corners(game: Game, seen: Observation, actors: Collection[int], draft: int) -> list[list[int]]:
+    """Rows of numbers with what these actors hide about a draft at every end of its band.
+
+    Support rises or falls with the strength of a secret throughout, so its bounds are among these.
+    """
     unknown = [
         secret
         for secret, strength in zip(game.secrets, seen.strengths, strict=True)
-        if strength is None and secret.actor == actor and secret.draft == draft
+        if strength is None and secret.actor in actors and secret.draft == draft
     ]
-    values = []
+    cells = seen.cells(game)
+    found: list[list[int]] = []
     for ends in product(*((secret.low, secret.high) for secret in unknown)):
+        corner = list(cells)
         for secret, strength in zip(unknown, ends, strict=True):
-            cells[secret.place] = strength
-        values.append(support(cells))
+            corner[secret.place] = strength
+        found.append(corner)
+    return found
+
+
+def support_band(game: Game, seen: Observation, actor: int, draft: int) -> Band:
+    """An actor's support for a draft as far as a seat knows it."""
+    support = game.bargain.support(actor, draft)
+    values = [support(corner) for corner in corners(game, seen, (actor,), draft)]
     return Band(min(values), max(values))
 
 

@@ -8,6 +8,7 @@ from bloc_game.engine import expressions as ex
 from bloc_game.engine.bodies import SWING, count, members
 from bloc_game.engine.game import Body, Draft, Secret
 from bloc_game.engine.legality import is_fixed
+from bloc_game.engine.observation import corners
 from bloc_game.session import wording_bargains as bargains
 from bloc_game.session.catalogue import listed
 from bloc_game.session.views import (
@@ -249,8 +250,8 @@ def _count(moment: Moment, draft: Draft, body: Body) -> str:
 
 def stance_band(moment: Moment, draft: Draft, actor: int) -> tuple[int, int]:
     """Between what and what an actor's margin above the threshold lies."""
-    corners = moment.voice.reckoner.corners(moment.observation, (actor,), draft.index)
-    margins = [moment.game.bargain.margin(cells, actor, draft.index) for cells in corners]
+    ends = corners(moment.game, moment.observation, (actor,), draft.index)
+    margins = [moment.game.bargain.margin(cells, actor, draft.index) for cells in ends]
     return min(margins), max(margins)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bloc_game.engine.actions import Hold
 from bloc_game.engine.game import Row
 from bloc_game.engine.legality import Blocker, full_cost, is_open, may_grant, purse, row_blockers
+from bloc_game.engine.observation import corners
 from bloc_game.engine.state import HOLD, Offer
 from bloc_game.scenario.models import MoveModel
 from bloc_game.session import wording_bargains as bargains
@@ -131,8 +132,8 @@ def _worth(moment: Moment, row: Row) -> Iterator[str]:
     if row.actor == draft.sponsor:
         return
     change = ((place, row.level),)
-    corners = moment.voice.reckoner.corners(moment.observation, (draft.sponsor,), draft.index)
-    stands = [may_grant(game, corner, draft, row.actor, change) for corner in corners]
+    ends = corners(moment.game, moment.observation, (draft.sponsor,), draft.index)
+    stands = [may_grant(game, corner, draft, row.actor, change) for corner in ends]
     sponsor = moment.names.number(draft.sponsor)
     if all(stands):
         yield tr("The sponsor, {sponsor}, would let it stand.", sponsor=sponsor)

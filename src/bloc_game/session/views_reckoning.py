@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from itertools import product
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.bargaining import Change, Price
 from bloc_game.engine.bodies import deciding, enough_of, members
 from bloc_game.engine.compiled import Function, function_of
 from bloc_game.engine.game import Body, Draft, Game
-from bloc_game.engine.observation import Observation
+from bloc_game.engine.observation import Observation, corners
 
 MOST_PRICES = 5_000  # kept at one time
 
@@ -70,24 +69,6 @@ class Reckoner:
             case _:
                 return
 
-    # --- what is not known --------------------------------------------------------------------
-
-    def corners(self, seen: Observation, actors: Sequence[int], draft: int) -> list[list[int]]:
-        """Rows of numbers with what these actors hide at every end of its band."""
-        unknown = [
-            secret
-            for secret, strength in zip(self.game.secrets, seen.strengths, strict=True)
-            if strength is None and secret.actor in actors and secret.draft == draft
-        ]
-        cells = seen.cells(self.game)
-        found: list[list[int]] = []
-        for ends in product(*((one.low, one.high) for one in unknown)):
-            corner = list(cells)
-            for secret, strength in zip(unknown, ends, strict=True):
-                corner[secret.place] = strength
-            found.append(corner)
-        return found
-
     # --- prices -------------------------------------------------------------------------------
 
     def price(self, seen: Observation, actor: int, draft: Draft) -> Asked:
@@ -114,18 +95,18 @@ class Reckoner:
         asking: int | None,
         enough: Callable[[Sequence[bool]], bool],
     ) -> Asked:
-        corners = self.corners(seen, actors, draft.index)
+        ends = corners(self.game, seen, actors, draft.index)
         interests = self.game.bargain.interests
         asked = actors if asking is None else (*actors, asking)
         trees = [interests[actor, draft.index].support for actor in asked]
         read = sorted({place for tree in trees for place in self.reads(tree)})
         texts = [clause.place for clause in draft.clauses]
-        numbers = tuple(corners[0][place] for place in (*read, *texts))
-        key = (actors, draft.index, asking, len(corners), numbers)
+        numbers = tuple(ends[0][place] for place in (*read, *texts))
+        key = (actors, draft.index, asking, len(ends), numbers)
         if key not in self._prices:
             if len(self._prices) >= MOST_PRICES:
                 self._prices.clear()
-            self._prices[key] = self._work_out(corners, actors, draft, asking, enough)
+            self._prices[key] = self._work_out(ends, actors, draft, asking, enough)
         return self._prices[key]
 
     def _work_out(
