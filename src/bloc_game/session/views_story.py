@@ -150,28 +150,35 @@ def _results(moment: Moment) -> Iterator[ResultView]:
 
 def _moments(moment: Moment) -> Iterator[MomentView]:
     """Every decision put here or on record: what was done here, and what history did."""
-    taken = {event.decision: event for event in moment.seen.told if isinstance(event, ev.Decided)}
     for decision in moment.game.decisions:
-        outcome = taken.get(decision.id)
-        recorded = recorded_outcome(moment, decision)
-        if outcome is None and not recorded:
-            continue
-        here = moment.tr("it was not put")
-        if outcome is not None:
-            here = _outcome_text(moment, decision, outcome.option)
-        history = moment.tr("the record does not say")
-        if recorded:
-            history = _outcome_text(moment, decision, recorded)
-        yield MomentView(
-            question=moment.names.question(decision.id),
-            date=date_of(moment.tr, moment.game.turns[decision.turn - 1].date),
-            here=here,
-            history=history,
-            same=outcome is not None and outcome.option == recorded,
-        )
+        found = moment_of(moment, decision)
+        if found is not None:
+            yield found
 
 
-def _outcome_text(moment: Moment, decision: Decision, option: str) -> str:
+def moment_of(moment: Moment, decision: Decision) -> MomentView | None:
+    """A decision here and in history; None where it was put in neither."""
+    outcome = moment.taken.get(decision.id)
+    recorded = recorded_outcome(moment, decision)
+    if not outcome and not recorded:
+        return None
+    here = moment.tr("it was not put")
+    if outcome:
+        here = outcome_text(moment, decision, outcome)
+    history = moment.tr("the record does not say")
+    if recorded:
+        history = outcome_text(moment, decision, recorded)
+    return MomentView(
+        question=moment.names.question(decision.id),
+        date=date_of(moment.tr, moment.game.turns[decision.turn - 1].date),
+        here=here,
+        history=history,
+        same=outcome == recorded,
+    )
+
+
+def outcome_text(moment: Moment, decision: Decision, option: str) -> str:
+    """How a decision came out, in a few words."""
     tr = moment.tr
     if not decision.is_ballot:
         return moment.names.option(decision.id, option)
