@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar, cast
 
 from bloc_game.engine.actions import SeatAction
 from bloc_game.engine.legality import IllegalAction
 from bloc_game.session.catalogue import Catalogue
+from bloc_game.session.debriefing import debrief_view
 from bloc_game.session.playing import CannotPlay, Session
+from bloc_game.session.recorded import Recorded
 from bloc_game.session.views import DraftView, PriceView, TableView, TurnView, VoteView
+from bloc_game.session.views_debrief import DebriefView
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import full_draft, story_view, table_view
@@ -54,6 +58,7 @@ class Play:
         self._voice = Voice(session.scenario, language)
         self._read = {seat: _Read() for seat in session.table.people}
         self._kept: dict[Hashable, object] = {}
+        self._articles: dict[str, set[str]] = {seat: set() for seat in session.table.people}
 
     # --- language -----------------------------------------------------------------------------
 
@@ -118,6 +123,26 @@ class Play:
             ("turn", self.seat, number),
             lambda: story_view(self._voice, self.seen, number, number)[0],
         )
+
+    def debrief(self, *, history: bool = False) -> DebriefView:
+        """The game looked back on; with history's course where that is wanted: it takes a while."""
+        read = frozenset(self._articles[self.seat])
+        record = self._record if history else None
+        return self._keep(
+            ("debrief", self.seat, history, read),
+            lambda: debrief_view(self._voice, self.seen, record, read),
+        )
+
+    @cached_property
+    def _record(self) -> Recorded:
+        """History played under the luck of this game."""
+        return Recorded(self.session.scenario, self.session.table.seed)
+
+    def read_article(self, followed: str) -> None:
+        """An article of the codex was opened, if that is what a link leads to."""
+        kind, _, id = followed.partition(":")
+        if kind == "codex":
+            self._articles[self.seat].add(id)
 
     # --- what is new to it --------------------------------------------------------------------
 
