@@ -11,6 +11,7 @@ from shutil import copyfile
 
 from bloc_game.cli.terminal_choices import Choice, choices_of
 from bloc_game.cli.terminal_console import Console
+from bloc_game.cli.terminal_debrief import Looking
 from bloc_game.cli.terminal_help import command, explained, words
 from bloc_game.cli.terminal_lookup import Lookup
 from bloc_game.cli.terminal_pages import Pages
@@ -18,7 +19,9 @@ from bloc_game.cli.terminal_prose import Reader
 from bloc_game.cli.terminal_reference import Reference
 from bloc_game.engine.legality import IllegalAction
 from bloc_game.session.catalogue import languages, listed, sentence
+from bloc_game.session.debriefing import debrief_view
 from bloc_game.session.playing import CannotPlay, Session
+from bloc_game.session.recorded import Recorded
 from bloc_game.session.views import TableView
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
@@ -263,6 +266,10 @@ class Terminal:
         view = self._catch_up(seat)
         if view.ending is not None:
             self._show(self.pages.ending(view.ending))
+            session = self.session
+            record = Recorded(session.scenario, session.table.seed)
+            looked = debrief_view(self.voice, self._seen(seat), record)
+            self._show(Looking(self.pages).lines(looked))
         self._farewell()
 
     def _farewell(self) -> None:

@@ -17,7 +17,8 @@ Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 Kind = Literal["scale", "good", "here", "record"]
 
-_TOP, _FOOT = 18.0, 20.0  # room for the figures of the scale, and for the days
+_TOP, _FOOT = 18.0, 22.0  # room above the plot, and under it for the days
+_UNDER = 13.0  # the middle of the line of days, below the axis
 _APART = 13.0  # the least distance between the names of two lines
 _INSET = 3.0  # so that a dot at either end is whole
 
@@ -36,11 +37,11 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """What a chart calls its two lines and the good end of its scale, and how long each name is."""
+    """What a chart calls its two lines, and the room for words at either side of it."""
 
     here: str
     record: str
-    good: str
+    scale: float  # room at the left for the figures of the scale
     margin: float  # room at the right for the names of the lines
 
 
@@ -74,14 +75,14 @@ def course_chart(
 ) -> Chart:
     """How one number went, beside how it went in history where that is known."""
     width, height = size
-    plot = _Plot(course, len(days), width - lettering.margin, height)
+    plot = _Plot(course, len(days), lettering.scale, width - lettering.margin, height)
     shapes = [*_grid(plot, palette)]
     if course.record:
         shapes.append(_line(plot.points(course.record), palette.record, 1.5, "4 3"))
     here = plot.points(course.values)
     shapes.append(_line(here, palette.here, 2.25))
     shapes.append(_dot(here[-1], 3.2, palette.here, palette.ground))
-    marks = (*_scale(plot, lettering), *_days(plot, days), *_names(plot, course, lettering))
+    marks = (*_scale(plot), *_days(plot, days), *_names(plot, course, lettering))
     return Chart(width, height, tuple(shapes), marks)
 
 
@@ -91,7 +92,8 @@ class _Plot:
 
     course: CourseView
     turns: int
-    width: float
+    left: float
+    right: float
     height: float
 
     @property
@@ -100,7 +102,8 @@ class _Plot:
 
     def x(self, closing: int) -> float:
         """The place of the close of a turn; 0 is the start of the game."""
-        return _INSET + (self.width - 2 * _INSET) * closing / max(self.turns, 1)
+        wide = self.right - self.left - 2 * _INSET
+        return self.left + _INSET + wide * closing / max(self.turns, 1)
 
     def y(self, value: int) -> float:
         span = max(self.course.high - self.course.low, 1)
@@ -128,7 +131,7 @@ def _grid(plot: _Plot, palette: Palette) -> Iterator[str]:
 
 def _rule(plot: _Plot, value: int, colour: str, width: float) -> str:
     y = plot.y(value)
-    return _line([(0, y), (plot.width, y)], colour, width)
+    return _line([(plot.left, y), (plot.right, y)], colour, width)
 
 
 def _line(points: Sequence[Point], colour: str, width: float, dash: str = "") -> str:
@@ -150,19 +153,22 @@ def _dot(point: Point, radius: float, colour: str, ground: str) -> str:
 # --- words ----------------------------------------------------------------------------------------
 
 
-def _scale(plot: _Plot, lettering: Lettering) -> Iterator[Mark]:
-    """The ends of the scale, each on its line, the good one by its name."""
-    for end, value in (("low", plot.course.low), ("high", plot.course.high)):
-        good = plot.course.good == end
-        text = f"{number(value)}  {lettering.good}" if good and lettering.good else number(value)
-        yield Mark(0, plot.y(value) - 8, text, "start", "good" if good else "scale")
+def _scale(plot: _Plot) -> Iterator[Mark]:
+    """The ends of the scale beside their lines, and which of them is good."""
+    course = plot.course
+    for end, value in (("low", course.low), ("high", course.high)):
+        kind: Kind = "good" if course.good == end else "scale"
+        yield Mark(plot.left - 6, plot.y(value), number(value), "end", kind)
+    if course.good_text:
+        y = plot.y(course.high) - 9 if course.good == "high" else plot.foot + _UNDER
+        yield Mark((plot.left + plot.right) / 2, y, course.good_text, "middle", "good")
 
 
 def _days(plot: _Plot, days: Sequence[str]) -> Iterator[Mark]:
     """The first and the last day of the game."""
-    y = plot.foot + 12
-    yield Mark(0, y, days[0], "start", "scale")
-    yield Mark(plot.width, y, days[-1], "end", "scale")
+    y = plot.foot + _UNDER
+    yield Mark(plot.left, y, days[0], "start", "scale")
+    yield Mark(plot.right, y, days[-1], "end", "scale")
 
 
 def _names(plot: _Plot, course: CourseView, lettering: Lettering) -> Iterator[Mark]:

@@ -168,7 +168,7 @@ class _Page:
         here = tr("here") if named else ""
         record = tr("history") if named else ""
         longest = max(len(f"{course.values[-1]} {name}") for name in (here, record))
-        lettering = Lettering(here, record, tr("good"), longest * _SIGN + 12)
+        lettering = Lettering(here, record, 28.0, longest * _SIGN + 12)
         chart = course_chart(course, self.view.days, (width, height), PALETTE, lettering)
         said = f"{course.title}: {', '.join(str(value) for value in course.values)}"
         return svg(chart, said)

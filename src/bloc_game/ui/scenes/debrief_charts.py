@@ -55,7 +55,8 @@ class CourseChart:
         wide = frame.width_of(f"{number(course.values[-1])} {here}", _STRONG)
         if course.record:
             wide = max(wide, frame.width_of(f"{number(course.record[-1])} {record}", LABEL))
-        lettering = Lettering(here, record, tr("good"), wide + 10)
+        ends = max(frame.width_of(number(one), NOTE) for one in (course.low, course.high))
+        lettering = Lettering(here, record, ends + 8, wide + 10)
         return course_chart(course, self.days, (box.w, box.h), palette(frame.scheme), lettering)
 
 

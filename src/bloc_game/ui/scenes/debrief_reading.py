@@ -18,14 +18,15 @@ from bloc_game.ui.widgets.buttons import Link
 from bloc_game.ui.widgets.containers import Column
 from bloc_game.ui.widgets.words import ASIDE, HEADING, LABEL, PROSE, Text, Widget
 
-_COLUMN = 300.0
+_COLUMN = 360.0
 
 
 def sources(view: DebriefView, tr: Catalogue) -> Widget:
     """What the papers of this game cited, and the articles they led to."""
     parts: list[Widget] = [titled(tr("Sources of this game"))]
     if view.sources:
-        parts.append(Column(tuple(Link(id=f"open:{s.id}", label=s.title) for s in view.sources), 2))
+        links = tuple(Link(id=f"open:{one.id}", label=one.title) for one in view.sources)
+        parts.append(Grid(links, _COLUMN, SPACE.wide, 2))
     else:
         parts.append(Text(label(tr("No paper of this game cited a source.")), ASIDE, "soft_ink"))
     met = [one for one in view.articles if one.met or one.read]

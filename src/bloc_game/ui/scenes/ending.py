@@ -15,10 +15,10 @@ from bloc_game.ui.scenes.debrief_goals import goals
 from bloc_game.ui.scenes.debrief_moments import beside, moments
 from bloc_game.ui.scenes.debrief_outcome import outcome
 from bloc_game.ui.scenes.debrief_reading import questions, sources
+from bloc_game.ui.scenes.debrief_title import StampedTitle
 from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_why import turn_lines
-from bloc_game.ui.scenes.parts import Stamp
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.sheet import sheet
@@ -112,11 +112,10 @@ class EndingScene:
         assert ending is not None
         stamp = tr("As in history") if ending.is_record else tr("Not as in history")
         file = f"{view.scenario} · {view.seat} · {view.date}"
-        top: list[Widget] = [Text(label(file), LABEL, "soft_ink")]
-        top.append(Text(label(ending.title), TITLE))
-        if ending.record_title or ending.is_record:
-            top.append(Flow((Stamp(stamp),)))
+        if not (ending.record_title or ending.is_record):
+            stamp = ""
         leaves = Tabs(id="leaves", labels=self._names(), chosen=self.leaf)
+        top = (Text(label(file), LABEL, "soft_ink"), StampedTitle(ending.title, stamp))
         return Column((*top, leaves, Rule("rule")), 4)
 
     def _names(self) -> tuple[str, ...]:
