@@ -142,16 +142,16 @@ def _decided(moment: Moment, decision: Decision, moved: tuple[Mover, ...]) -> Pi
     found = moment_of(moment, decision)
     rule = f"decisions.{decision.id}"
     own = [one for one in moved if one.rule == rule or one.rule.startswith(f"{rule}.")]
-    if found is None or (found.same and not own):
+    told = decision.turn <= _closed(moment) and bool(recorded_outcome(moment, decision))
+    if found is None or not (own or (told and not found.same)):
         return None
-    told = decision.turn <= _closed(moment)
     return PivotView(
         turn=decision.turn,
         date=found.date,
         text=found.question,
         here=found.here,
         history=found.history if told else "",
-        parted=told and not found.same and bool(recorded_outcome(moment, decision)),
+        parted=told and not found.same,
         moved=_points(moment, own),
     )
 

@@ -32,11 +32,15 @@ _TALL = 136.0
 
 @dataclass(frozen=True, slots=True)
 class CourseChart:
-    """One number over the game. Where history is known its line is dashed beside it."""
+    """One number over the game. Where history is known its line is dashed beside it.
+
+    `among` are the charts it stands among, so that all of them begin and end at one place.
+    """
 
     course: CourseView
     days: tuple[str, ...]
     tr: Catalogue
+    among: tuple[CourseView, ...] = ()
     tall: float = _TALL
 
     def height(self, _frame: Frame, _width: float) -> float:
@@ -49,15 +53,23 @@ class CourseChart:
             _set(frame, mark, box)
 
     def _chart(self, frame: Frame, box: Box) -> Chart:
-        course, tr = self.course, self.tr
-        here = tr("here") if course.record else ""
-        record = tr("history") if course.record else ""
-        wide = frame.width_of(f"{number(course.values[-1])} {here}", _STRONG)
-        if course.record:
-            wide = max(wide, frame.width_of(f"{number(course.record[-1])} {record}", LABEL))
-        ends = max(frame.width_of(number(one), NOTE) for one in (course.low, course.high))
-        lettering = Lettering(here, record, ends + 8, wide + 10)
+        course, (here, record) = self.course, self._names(self.course)
+        among = self.among or (course,)
+        names = (self._margin(frame, one) for one in among)
+        ends = (frame.width_of(number(end), NOTE) for one in among for end in (one.low, one.high))
+        lettering = Lettering(here, record, max(ends) + 8, max(names) + 10)
         return course_chart(course, self.days, (box.w, box.h), palette(frame.scheme), lettering)
+
+    def _names(self, course: CourseView) -> tuple[str, str]:
+        """What the two lines are called; one line alone needs no name."""
+        return (self.tr("here"), self.tr("history")) if course.record else ("", "")
+
+    def _margin(self, frame: Frame, course: CourseView) -> float:
+        here, record = self._names(course)
+        wide = frame.width_of(f"{number(course.values[-1])} {here}".rstrip(), _STRONG)
+        if not course.record:
+            return wide
+        return max(wide, frame.width_of(f"{number(course.record[-1])} {record}", LABEL))
 
 
 def _set(frame: Frame, mark: Mark, box: Box) -> None:
@@ -119,10 +131,10 @@ def indicators(view: DebriefView, tr: Catalogue) -> Widget:
     if any(one.record for one in view.tracks):
         said = tr("The solid line is this game, the dashed one history.")
         parts.append(Text(label(said), LABEL, "soft_ink"))
-    charts = tuple(
-        Column(
-            (Text(label(one.title), CONTROL_STRONG), CourseChart(one, view.days, tr)), SPACE.hair
-        )
-        for one in view.tracks
-    )
+    charts = tuple(_named(one, view, tr) for one in view.tracks)
     return Column((*parts, Grid(charts)), SPACE.medium)
+
+
+def _named(course: CourseView, view: DebriefView, tr: Catalogue) -> Widget:
+    chart = CourseChart(course, view.days, tr, view.tracks)
+    return Column((Text(label(course.title), CONTROL_STRONG), chart), SPACE.hair)

@@ -24,7 +24,7 @@ def goals(view: DebriefView, tr: Catalogue) -> Widget:
     for number, goal in enumerate(view.goals):
         if number:
             parts.append(Rule("hairline"))
-        chart = CourseChart(goal, view.days, tr, _TALL)
+        chart = CourseChart(goal, view.days, tr, view.goals, _TALL)
         parts.append(Beside((_said(goal, view.pivots, tr), chart), _COLUMN, SPACE.page))
     return Column(tuple(parts), SPACE.medium)
 
