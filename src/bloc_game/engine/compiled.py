@@ -71,6 +71,7 @@ class Writer:
             "abs": abs,
             "int": int,
         }
+        self.at_hand: dict[ex.SupportOf, str] = {}  # supports that stand in a local name already
 
     def expression(self, tree: ex.Expr) -> ast.expr:
         """A closed tree as a Python expression over `c`; conditions come out as bool."""
@@ -82,6 +83,8 @@ class Writer:
                 return cell(index)
             case ex.Lookup(table, index):
                 return ast.Subscript(self.constant(table), cell(index), ast.Load())
+            case ex.SupportOf() if tree in self.at_hand:
+                return load(self.at_hand[tree])
             case ex.SupportOf(actor, draft):
                 name = f"support_{actor}_{draft}"
                 self.names.setdefault(name, self.bargain.support(actor, draft))

@@ -8,7 +8,7 @@ from bloc_game.engine import events as ev
 from bloc_game.engine.events import Cause
 from bloc_game.engine.game import Draft, Game, Row, Terms
 from bloc_game.engine.layout import Slot
-from bloc_game.engine.legality import full_cost, is_fixed, is_open, may_grant
+from bloc_game.engine.legality import is_fixed, is_open, may_grant
 from bloc_game.engine.state import (
     HOLD,
     Answering,
@@ -25,7 +25,7 @@ def reveal_orders(game: Game, work: Working) -> None:
     rows = [game.rows[n] for sealed in work.sealed for n in sealed if n != HOLD]
     rows.sort(key=lambda row: (row.move.index, row.seat))
     work.note(ev.Revealed())
-    costs = [full_cost(row, work.cells) for row in rows]
+    costs = [row.cost.run(work.cells) for row in rows]
     for row, cost in zip(rows, costs, strict=True):
         pay(game, work, row.seat, -cost, row.cause)
     paid = zip((row.index for row in rows), costs, strict=True)

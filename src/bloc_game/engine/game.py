@@ -7,10 +7,10 @@ everything refers to everything by its number in its list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bloc_game.engine.actions import Choose, Hold, Order
 from bloc_game.engine.bargaining import Bargaining
@@ -18,6 +18,9 @@ from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Effects
 from bloc_game.engine.events import Cause, Visibility
 from bloc_game.engine.layout import Layout
+
+if TYPE_CHECKING:
+    from bloc_game.engine.open_rows import Menu
 
 Rule = Literal["unanimity", "majority", "two_thirds", "weighted", "lead", "hegemon"]
 Way = Literal["for", "against"]
@@ -144,7 +147,7 @@ class Row:
     subject: str  # of a pledge: a draft or a decision
     way: str
     when: Formula
-    cost: Formula
+    cost: Formula  # with what it gives away; never below 0
     lean: Formula
     accept_lean: Formula
     effects: Effects
@@ -349,8 +352,8 @@ class Game:
         )
 
     @cached_property
-    def finders(self) -> dict[object, Callable[[Sequence[int], int], list[Row]]]:
-        """What finds the open rows of a seat on a turn (`open_rows`), made when first asked."""
+    def menus(self) -> dict[object, Menu]:
+        """What a seat may choose from on a turn (`open_rows`), made when first asked."""
         return {}
 
     @cached_property
