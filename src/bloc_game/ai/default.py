@@ -7,6 +7,7 @@ itself, so that barring an option which was not chosen changes nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import assert_never
 
@@ -23,6 +24,22 @@ TO_COUNTER = 10  # points of lean that naming a price has less than accepting
 TOP = 64 - BITS
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The numbers that a seat sees, and the leans that have been worked out from them."""
+
+    seen: Observation
+    cells: Sequence[int]
+    leans: dict[Function, int]
+
+    def still_holds(self, seen: Observation) -> bool:
+        """Whether the seat sees the same numbers: as long as seats only seal, nothing moves."""
+        then = self.seen
+        if seen.public is not then.public:  # equal ones may differ in identity, never the reverse
+            return False
+        return (seen.own, seen.strengths) == (then.own, then.strengths)
+
+
 class DefaultPolicy:
     """Plays any seat of a game by the leans that its scenario gives."""
 
@@ -30,29 +47,48 @@ class DefaultPolicy:
         self.game = game
         # by identity: the game's own orders and choices are looked up at every move, and kept here
         self._known: dict[int, tuple[Action, int, Function | None]] = {}
+        self._readings: dict[str, Reading] = {}
 
     def choose(self, seen: Observation, actions: Sequence[Action], seed: int, slot: int) -> Action:
         """The action with the highest lean plus noise; in a ballot, the seat's own interest."""
-        cells = seen.cells(self.game)
         if seen.phase.kind == "decision":
             decision = self.game.decision_of[seen.phase.decision]
             if decision.draft is not None:
-                return self.vote(seen, cells, decision, actions)
+                return self.vote(seen, seen.cells(self.game), decision, actions)
         if len(actions) == 1:
             return actions[0]
-        word = dice(self.game, seen, seed, slot)
-        noise, known = self._noise, self._known
+        known = self._known
         learnt = [known.get(id(action)) or self._learn(action) for action in actions]
-        asked = dict.fromkeys([leaning for _, _, leaning in learnt if leaning])
-        leans = {leaning: leaning(cells) for leaning in asked}
+        words = spread(dice(self.game, seen, seed, slot), [number for _, number, _ in learnt])
+        noise = self._noise
         totals = [
-            (leans[leaning] if leaning else self.lean_to_answer(seen, cells, action)) * FINENESS
-            + noise[drawn >> TOP]
-            for (action, _, leaning), drawn in zip(
-                learnt, spread(word, [number for _, number, _ in learnt]), strict=True
-            )
+            lean * FINENESS + noise[word >> TOP]
+            for lean, word in zip(self._leans(seen, learnt), words, strict=True)
         ]
         return actions[totals.index(max(totals))]
+
+    def _leans(
+        self, seen: Observation, learnt: Sequence[tuple[Action, int, Function | None]]
+    ) -> list[int]:
+        """How much the seat leans to each of these actions."""
+        reading = self._reading(seen)
+        cells, leans = reading.cells, reading.leans
+        found: list[int] = []
+        for action, _, leaning in learnt:
+            if leaning is None:
+                found.append(self.lean_to_answer(seen, cells, action))
+                continue
+            if leaning not in leans:
+                leans[leaning] = leaning(cells)
+            found.append(leans[leaning])
+        return found
+
+    def _reading(self, seen: Observation) -> Reading:
+        """What the seat sees, read once for as long as it sees the same."""
+        reading = self._readings.get(seen.seat)
+        if reading is None or not reading.still_holds(seen):
+            reading = self._readings[seen.seat] = Reading(seen, seen.cells(self.game), {})
+        return reading
 
     @cached_property
     def _noise(self) -> tuple[int, ...]:

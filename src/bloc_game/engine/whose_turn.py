@@ -41,7 +41,13 @@ def seats_to_act(game: Game, state: State) -> tuple[int, ...]:
         return ()
     match state.agenda[-1]:
         case Moving():
-            return tuple([n for n in range(len(game.seats)) if not done_moving(game, state, n)])
+            most = game.moves_per_turn
+            free = [
+                seat
+                for seat, sealed in enumerate(state.sealed)
+                if len(sealed) < most and HOLD not in sealed
+            ]
+            return tuple(free)
         case Deciding(number):
             decision = game.decisions[number]
             seats = deciders(game, decision, state.public)
