@@ -297,12 +297,12 @@ def _seat_blockers(game: Game, state: State, action: SeatAction, seat: int) -> t
             row = game.row_of.get(action)
             if row is None or not isinstance(item, Moving):
                 return wrong
-            return row_blockers(game, state, state.cells(), row)
+            return row_blockers(game, state, state.row(), row)
         case Choose(_, decision, option):
             if not isinstance(item, Deciding) or game.decisions[item.decision].id != decision:
                 return wrong
             return choice_blockers(
-                game, state, state.cells(), game.decisions[item.decision], seat, option
+                game, state, state.row(), game.decisions[item.decision], seat, option
             )
         case Hold():
             return () if isinstance(item, Moving) else wrong
@@ -311,7 +311,7 @@ def _seat_blockers(game: Game, state: State, action: SeatAction, seat: int) -> t
         case Answer(_, reply):
             match item:
                 case Answering(offers):
-                    if reply != "counter" or counter_terms(game, state.cells(), offers[0]):
+                    if reply != "counter" or counter_terms(game, state.row(), offers[0]):
                         return ()
                     return (Blocker("no_price"),)
                 case Countering():
@@ -333,7 +333,7 @@ def legal_actions(game: Game, state: State, player: str) -> tuple[Action, ...]:
     seat = game.seat_of[player]
     if not may_act(game, state, seat):
         return ()
-    cells = state.cells()
+    cells = state.row()
     item = state.agenda[-1]
     match item:
         case Moving():

@@ -57,12 +57,17 @@ class Observation:
 
     def cells(self, game: Game) -> list[int]:
         """A row of numbers for formulas that read what a seat always knows; the rest is 0."""
-        cells = [*self.public, *((0,) * (len(game.layout.slots) - len(self.public)))]
+        return [*self.public, *self.beyond_public(game)]
+
+    def beyond_public(self, game: Game) -> list[int]:
+        """The part of `cells` that differs from seat to seat."""
+        public = len(self.public)
+        cells = [0] * (len(game.layout.slots) - public)
         for place, value in self.own:
-            cells[place] = value
+            cells[place - public] = value
         for secret, strength in zip(game.secrets, self.strengths, strict=True):
             if strength is not None:
-                cells[secret.place] = strength
+                cells[secret.place - public] = strength
         return cells
 
 

@@ -8,8 +8,7 @@ policy asks for all of them at every move.
 from __future__ import annotations
 
 import ast
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, compress
@@ -20,11 +19,19 @@ from bloc_game.engine.actions import Order
 from bloc_game.engine.compiled import Writer, load
 from bloc_game.engine.game import Draft, Game, Row
 from bloc_game.engine.grounding import YES
-from bloc_game.engine.intervals import parts
 from bloc_game.engine.state import HOLD
 
-Places = dict[tuple[ex.Expr, ...], int]
 BYTE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Affordable:
+    """A purse must hold this much."""
+
+    cost: ex.Expr
+
+
+Places = dict[tuple[ex.Expr | Affordable, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class Menu:
 
     def open_orders(self, cells: Sequence[int], has: int, sealed: Sequence[int]) -> Iterator[Order]:
         """The orders that can be given, in declared order, by one who has so much to spend."""
-        found = self._find([*cells, has])
+        found = self._find(cells, has)
         for number in sealed:
             if number != HOLD:
                 found &= self._left_beside(number)
@@ -97,8 +104,8 @@ class Menu:
         return self._left[sealed]
 
     @cached_property
-    def _find(self) -> Callable[[Sequence[int]], int]:
-        """The open rows, for the cells and, behind the last of them, what there is to spend."""
+    def _find(self) -> Callable[[Sequence[int], int], int]:
+        """The open rows, by the cells and what there is to spend."""
         rows: Places = {}
         for place, row in enumerate(self.rows):
             grounds = self._grounds(row)
@@ -106,22 +113,21 @@ class Menu:
         writer = Writer(self.game.bargain)
         nothing = ast.Assign([ast.Name("found", ast.Store())], ast.Constant(0))
         body = [nothing, *_nested(writer, rows), ast.Return(load("found"))]
-        return writer.define("c", body)
+        return writer.define(body, "c", "has")
 
-    def _grounds(self, row: Row) -> tuple[ex.Expr, ...]:
+    def _grounds(self, row: Row) -> tuple[ex.Expr | Affordable, ...]:
         """All that must hold, what many rows have in common first."""
         text = [ground.holds for ground in text_grounds(self.game, row)]
-        purse = ex.Cell(len(self.game.layout.slots))
         # one in debt can spend nothing, which is still enough for what costs nothing
-        price = YES if row.cost.tree == ex.Num(0) else ex.Compare("<=", row.cost.tree, purse)
+        price = YES if row.cost.tree == ex.Num(0) else Affordable(row.cost.tree)
         grounds = (*text[:2], price, row.when.tree, *text[2:])
-        return tuple(tree for tree in grounds if tree != YES)
+        return tuple(ground for ground in grounds if ground != YES)
 
 
 def _nested(writer: Writer, rows: Places) -> list[ast.stmt]:
     """Code that adds the rows whose grounds hold; what several share is asked once."""
     code: list[ast.stmt] = []
-    below: dict[ex.Expr, Places] = {}
+    below: dict[ex.Expr | Affordable, Places] = {}
     for grounds, places in rows.items():
         if grounds:
             below.setdefault(grounds[0], {})[grounds[1:]] = places
@@ -129,29 +135,14 @@ def _nested(writer: Writer, rows: Places) -> list[ast.stmt]:
             more = ast.Name("found", ast.Store())
             code.append(ast.AugAssign(more, ast.BitOr(), ast.Constant(places)))
     for ground, inner in below.items():
-        test = writer.expression(ground)
-        again = _asked_again(writer, chain.from_iterable(inner))
-        first = [_at_hand(writer, support) for support in again]
-        code.append(ast.If(test, [*first, *_nested(writer, inner)], []))
-        for support in again:
-            del writer.at_hand[support]  # it was worked out for these rows alone
+        test = _test(writer, ground)
+        trees = (one for one in chain.from_iterable(inner) if not isinstance(one, Affordable))
+        with writer.at_hand(trees) as first:
+            code.append(ast.If(test, [*first, *_nested(writer, inner)], []))
     return code
 
 
-def _asked_again(writer: Writer, trees: Iterable[ex.Expr]) -> list[ex.SupportOf]:
-    """Supports that these trees ask more than once."""
-    asked = Counter(chain.from_iterable(map(_supports, trees)))
-    return [one for one, times in asked.items() if times > 1 and one not in writer.at_hand]
-
-
-def _supports(tree: ex.Expr) -> Iterator[ex.SupportOf]:
-    if isinstance(tree, ex.SupportOf):
-        yield tree
-    yield from chain.from_iterable(map(_supports, parts(tree)))
-
-
-def _at_hand(writer: Writer, support: ex.SupportOf) -> ast.stmt:
-    """Work a support out, and have it at hand from here on."""
-    value = writer.expression(support)
-    name = writer.at_hand[support] = f"support_{support.actor}_{support.draft}_now"
-    return ast.Assign([ast.Name(name, ast.Store())], value)
+def _test(writer: Writer, ground: ex.Expr | Affordable) -> ast.expr:
+    if isinstance(ground, Affordable):
+        return ast.Compare(writer.expression(ground.cost), [ast.LtE()], [load("has")])
+    return writer.expression(ground)

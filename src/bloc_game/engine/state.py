@@ -7,7 +7,7 @@ working copy, so that an effect sees the one before it, and freezes once at the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import assert_never
 
@@ -150,10 +150,26 @@ class State:
     sealed: tuple[tuple[int, ...], ...]
     pledges: tuple[Pledge, ...]
     agenda: Agenda
+    _row: tuple[int, ...] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def row(self) -> tuple[int, ...]:
+        """All numbers in the order of the layout, put together once."""
+        if self._row is None:
+            object.__setattr__(self, "_row", (*self.public, *self.private, *self.hidden))
+        assert self._row is not None
+        return self._row
 
     def cells(self) -> list[int]:
-        """All numbers in the order of the layout."""
-        return [*self.public, *self.private, *self.hidden]
+        """All numbers in the order of the layout, for whoever wants to change them."""
+        return list(self.row())
+
+    def then(
+        self, sealed: tuple[tuple[int, ...], ...], pledges: tuple[Pledge, ...], agenda: Agenda
+    ) -> State:
+        """The same numbers, with other seals, words and things to resolve."""
+        state = State(self.public, self.private, self.hidden, sealed, pledges, agenda)
+        object.__setattr__(state, "_row", self._row)
+        return state
 
 
 def digest(state: State) -> str:
@@ -230,9 +246,9 @@ class Working:
 
     def freeze(self) -> State:
         """The state that has come about."""
-        base, agenda = self.base, tuple(self.agenda)
+        agenda = tuple(self.agenda)
         if not self.touched:
-            return State(base.public, base.private, base.hidden, self.sealed, self.pledges, agenda)
+            return self.base.then(self.sealed, self.pledges, agenda)
         public, private = self.layout.public_end, self.layout.private_end
         cells = self.cells
         return State(

@@ -73,7 +73,7 @@ def play(game: Game, state: State, action: Action) -> Step:
     the thousand; whatever comes from a person, a file or the network goes through `apply`.
     """
     work = Working(game.layout, state)
-    if not isinstance(action, Order | Hold):
+    if not isinstance(action, (Order, Hold)):
         work.thaw()
     _perform(game, work, state, action)
     return settle(game, work)
@@ -121,7 +121,7 @@ def what_the_clock_does(game: Game, state: State, seat: str) -> Action:
         return Answer(seat, "refuse")
     decision = game.decisions[item.decision]
     number = game.seat_of[seat]
-    cells = state.cells()
+    cells = state.row()
     actor = game.seats[number].actor
     if decision.draft is not None:
         accepts = game.bargain.accepts(cells, actor, decision.draft)
