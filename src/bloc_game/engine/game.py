@@ -16,8 +16,9 @@ from bloc_game.engine.actions import Choose, Hold, Order
 from bloc_game.engine.bargaining import Bargaining
 from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Effects
-from bloc_game.engine.events import Cause, Visibility
+from bloc_game.engine.events import Cause, Sealed, Visibility
 from bloc_game.engine.layout import Layout
+from bloc_game.engine.state import HOLD
 
 if TYPE_CHECKING:
     from bloc_game.engine.open_rows import Menu
@@ -319,6 +320,14 @@ class Game:
     def row_of(self) -> Mapping[Order, Row]:
         """The row that an order names."""
         return {row.order: row for row in self.rows}
+
+    @cached_property
+    def seals(self) -> Mapping[Order | Hold, Sealed]:
+        """What sealing a move, or no more, comes to."""
+        moves: list[tuple[Order | Hold, int, int]]
+        moves = [(row.order, row.seat, row.index) for row in self.rows]
+        moves += [(hold, seat, HOLD) for seat, hold in enumerate(self.holds)]
+        return {order: Sealed(seat=seat, entry=entry) for order, seat, entry in moves}
 
     @cached_property
     def decision_of(self) -> Mapping[str, Decision]:

@@ -43,6 +43,9 @@ class Phase:
     terms: tuple[tuple[int, int], ...] = ()
 
 
+MOVES = Phase("moves", False), Phase("moves", True)
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """All that a seat may know of one moment."""
@@ -94,7 +97,7 @@ def _phase(game: Game, state: State, seat: int) -> Phase:
     item = state.agenda[-1]
     match item:
         case Moving():
-            return Phase("moves", mine)
+            return MOVES[mine]
         case Answering(offers):
             return Phase("answers", mine, offer=offers[0] if mine else None)
         case Countering(offer, terms):

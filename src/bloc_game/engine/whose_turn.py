@@ -88,7 +88,8 @@ def deciders(game: Game, decision: Decision, cells: Sequence[int]) -> tuple[int,
         return (game.seat_of_actor[decision.actor],)
     assert decision.body is not None
     present = members(game.bodies[decision.body], cells)
-    return tuple(game.seat_of_actor[actor] for actor in present if actor in game.seat_of_actor)
+    played = game.seat_of_actor
+    return tuple([played[actor] for actor in present if actor in played])
 
 
 def players_to_act(game: Game, state: State) -> tuple[str, ...]:
