@@ -181,7 +181,8 @@ class Terminal:
         """A save that cannot be written is told once."""
         trouble = self.session.save_trouble
         if trouble and trouble != self.trouble:
-            self._say(self.tr("The game is not being saved: {trouble}", trouble=trouble))
+            said = self.tr.say(trouble)
+            self._say(self.tr("The game is not being saved: {trouble}", trouble=said))
         self.trouble = trouble
 
     def _command(self, seat: str, view: TableView, word: str, rest: str) -> bool:
