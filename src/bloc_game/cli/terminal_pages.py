@@ -54,7 +54,7 @@ class Pages:
             yield tr("News:"), 0
             yield from self.prose(text, 1)
         if view.telegram:
-            yield tr("Telegram for {seat}:", seat=view.seat.name), 0
+            yield tr("Telegram for {seat}:", seat=view.seat.said), 0
             yield from self.prose(view.telegram, 1)
         yield from self.world(view)
         yield from self.table(view)
@@ -181,7 +181,8 @@ class Pages:
         """A decision, with the case for and against every answer."""
         tr = self.tr
         yield "", 0
-        yield tr("{by} must decide: {question}", by=view.by, question=view.question), 0
+        by = sentence(view.by_said)
+        yield tr("{by} must decide: {question}", by=by, question=view.question), 0
         yield from self.prose(view.text)
         if view.rule:
             yield view.rule, 0

@@ -164,6 +164,7 @@ def seat_view(moment: Moment) -> SeatView:
     return SeatView(
         id=seat.id,
         name=names.actor(seat.id),
+        said=names.actor_said(seat.id),
         full_name=names.say(f"actors.{seat.id}.name"),
         offices=tuple(_offices(moment)),
         purse=moment.cells[purse] if purse is not None else None,

@@ -19,8 +19,8 @@ def offer(names: Names, made: Offer) -> str:
     row = names.game.rows[made.row]
     return names.tr(
         "{maker} asks of {target}: {asks}. In return it gives: {gives}.",
-        maker=sentence(names.actor(names.game.seats[made.seat].id)),
-        target=names.actor(names.game.seats[made.target].id),
+        maker=sentence(names.actor_said(names.game.seats[made.seat].id)),
+        target=names.actor_said(names.game.seats[made.target].id),
         asks=terms(names, row, row.move.asks),
         gives=terms(names, row, row.move.gives),
     )
@@ -55,11 +55,11 @@ def terms(names: Names, row: Row, side: Terms) -> str:
 
 def answer(names: Names, told: OfferAnswered) -> str:
     """What became of an offer."""
-    tr, by = names.tr, sentence(names.actor(told.by))
+    tr, by = names.tr, sentence(names.actor_said(told.by))
     draft = names.game.rows[told.offer.row].draft
     # whoever is not the target (the maker, or the sponsor of the text) answers the target's price
     other = told.offer.seat if _is_target(names, told) else told.offer.target
-    to = names.actor(names.game.seats[other].id)
+    to = names.actor_said(names.game.seats[other].id)
     price = ""
     if told.terms and draft is not None:
         price = clauses(names, names.game.drafts[draft].id, told.terms)
@@ -90,13 +90,13 @@ def clauses(names: Names, draft: str, pairs: tuple[tuple[str, str], ...]) -> str
 
 def pledge(names: Names, given: Pledge) -> str:
     """A word that an actor has given, as it stands."""
-    tr, by = names.tr, sentence(names.actor(given.by))
+    tr, by = names.tr, sentence(names.actor_said(given.by))
     until = tr("until turn {turn}", turn=given.until)
     if given.until >= len(names.game.turns):
         until = tr("to the end")
     what = _promise(names, given)
     if given.to:
-        to = names.actor(given.to)
+        to = names.actor_said(given.to)
         return tr(
             "{by} has given its word to {to}: {what} ({until}).",
             by=by,
@@ -119,7 +119,7 @@ def _promise(names: Names, given: Pledge) -> str:
 
 def pledge_ended(names: Names, told: PledgeEnded) -> str:
     """What became of a word."""
-    tr, by = names.tr, sentence(names.actor(told.pledge.by))
+    tr, by = names.tr, sentence(names.actor_said(told.pledge.by))
     what = _promise(names, told.pledge)
     match told.how:
         case "kept":
@@ -139,7 +139,7 @@ def choice(names: Names, told: Chosen, others: tuple[str, ...] = ()) -> str:
     """What one decider sealed; `others` are those who sealed the same."""
     if others:
         return _choices(names, told, (told.actor, *others))
-    tr, actor = names.tr, sentence(names.actor(told.actor))
+    tr, actor = names.tr, sentence(names.actor_said(told.actor))
     if not names.game.decision_of[told.decision].is_ballot:
         option = names.option(told.decision, told.option)
         return tr("{actor} answers: “{option}”.", actor=actor, option=option)
@@ -154,7 +154,7 @@ def choice(names: Names, told: Chosen, others: tuple[str, ...] = ()) -> str:
 
 def _choices(names: Names, told: Chosen, ids: tuple[str, ...]) -> str:
     tr = names.tr
-    actors = sentence(listed(tr, tuple(names.actor(one) for one in ids)))
+    actors = sentence(listed(tr, tuple(names.actor_said(one) for one in ids)))
     if not names.game.decision_of[told.decision].is_ballot:
         option = names.option(told.decision, told.option)
         return tr("{actors} answer: “{option}”.", actors=actors, option=option)
