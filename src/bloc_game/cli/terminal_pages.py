@@ -50,8 +50,9 @@ class Pages:
         yield ". ".join(part for part in (title, view.date, view.place) if part) + ".", 0
         yield f"{view.headline}.", 0
         yield from self.prose(view.text)
-        for text in view.news:
+        if view.news:
             yield tr("News:"), 0
+        for text in view.news:
             yield from self.prose(text, 1)
         if view.telegram:
             yield tr("Telegram for {seat}:", seat=view.seat.said), 0
@@ -102,7 +103,7 @@ class Pages:
         """A draft in a few lines; `draft` tells all."""
         tr = self.tr
         yield f"“{draft.title}” ({draft.id}). {draft.status_text}", 1
-        yield "; ".join(clause.text for clause in draft.clauses) + ".", 2
+        yield " ".join(f"{clause.text}." for clause in draft.clauses), 2
         if names := self._those_who(draft, "accepts"):
             yield tr("For it: {names}.", names=names), 2
         if names := self._those_who(draft, "refuses"):

@@ -134,6 +134,7 @@ def stance(moment: Moment, draft: Draft, actor: int) -> StanceView:
     return StanceView(
         actor=moment.game.actors[actor],
         name=names.number(actor),
+        said=names.number_said(actor),
         low=low,
         high=high,
         threshold=draft.threshold,

@@ -212,7 +212,7 @@ def _secrets(moment: Moment) -> Iterator[SecretView]:
         draft = moment.game.drafts[secret.draft].id
         path = f"drafts.{draft}.secrets.{secret.id}"
         yield SecretView(
-            actor=names.number(secret.actor),
+            actor=names.number_said(secret.actor),
             draft=names.draft(draft),
             title=names.title(f"{path}.title", secret.id),
             says=names.say(f"{path}.says"),

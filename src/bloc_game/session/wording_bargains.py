@@ -18,7 +18,7 @@ def offer(names: Names, made: Offer) -> str:
     """What is asked of whom, and what is given for it."""
     row = names.game.rows[made.row]
     return names.tr(
-        "{maker} asks of {target}: {asks}. In return it gives: {gives}.",
+        "{maker} asks {target} for {asks}, and gives {gives} in return.",
         maker=sentence(names.actor_said(names.game.seats[made.seat].id)),
         target=names.actor_said(names.game.seats[made.target].id),
         asks=terms(names, row, row.move.asks),
@@ -119,7 +119,8 @@ def _promise(names: Names, given: Pledge) -> str:
 
 def pledge_ended(names: Names, told: PledgeEnded) -> str:
     """What became of a word."""
-    tr, by = names.tr, sentence(names.actor_said(told.pledge.by))
+    tr, who = names.tr, names.actor_said(told.pledge.by)
+    by = sentence(who)
     what = _promise(names, told.pledge)
     match told.how:
         case "kept":
@@ -127,7 +128,7 @@ def pledge_ended(names: Names, told: PledgeEnded) -> str:
         case "broken":
             return tr("{by} breaks its word: {what}.", by=by, what=what)
         case "ran_out":
-            return tr("The word of {by} has run out: {what}.", by=by, what=what)
+            return tr("The word of {by} has run out: {what}.", by=who, what=what)
         case _:
             assert_never(told.how)
 

@@ -182,7 +182,8 @@ class Narrator:
                 return Told("deed", bargains.pledge(names, given), event=event)
             case ev.PledgeEnded(cause=cause):
                 text = bargains.pledge_ended(names, event)
-                return Told("deed", text, self._because(cause), event=event)
+                why = None if event.how == "ran_out" else self._because(cause)
+                return Told("deed", text, why, event=event)
             case ev.Chosen():
                 return self._chosen(event)
             case ev.Counted():
