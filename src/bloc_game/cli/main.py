@@ -106,7 +106,8 @@ def _run(name: str, words: list[str], commands: Mapping[str, Command], tr: Catal
     module = cast("CommandModule", import_module(command.module))
     parser = Parser(tr, prog=f"bloc-game {name}", description=f"{sentence(_summary(tr, command))}.")
     module.configure(parser)
-    _add_language(parser)
+    if not parser.declares(FLAG):
+        _add_language(parser)
     parser.set_defaults(home=home_language())
     return module.run(parser.parse_args(words))
 

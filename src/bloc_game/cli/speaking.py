@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
 from bloc_game.session.catalogue import ENGLISH, Catalogue, languages, message_of, phrase
@@ -126,12 +125,20 @@ class Parser(argparse.ArgumentParser):
         parsed, left = self.parse_known_args(args, namespace)
         if not left:
             return parsed
-        known = [flag for action in self._actions for flag in action.option_strings]
-        near = get_close_matches(left[0], known, n=1)
+        from difflib import get_close_matches  # only for a mistake
+
+        near = get_close_matches(left[0], self._flags(), n=1)
         said = phrase("unrecognized arguments: {words}", words=" ".join(left))
         if near:
             said = phrase("{what}; did you mean '{name}'?", what=said, name=near[0])
         self.fail(said)
+
+    def declares(self, flag: str) -> bool:
+        """Whether a command has brought this flag itself."""
+        return flag in self._flags()
+
+    def _flags(self) -> list[str]:
+        return [flag for action in self._actions for flag in action.option_strings]
 
     def fail(self, message: str) -> NoReturn:
         """Wrong usage, in a phrase."""
