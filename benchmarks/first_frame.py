@@ -29,7 +29,8 @@ pygame.event.get()
 PAGE = """
 from bloc_game.ui.display import prepare
 prepare()
-from bloc_game.ui.app import Stage, Window
+from bloc_game.ui.app import Window
+from bloc_game.ui.stage import Stage
 from bloc_game.ui.scenes.opening import first_scene
 from bloc_game.ui.scenes.wish import Wish
 Window(Stage(first_scene(Wish({wish})))).step()

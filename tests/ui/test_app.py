@@ -9,9 +9,11 @@ import pygame
 import pytest
 
 from bloc_game.ui import display
-from bloc_game.ui.app import Stage, Window, run_headless
+from bloc_game.ui.app import Window, run_headless
 from bloc_game.ui.intents import Intent, Message, Pointer, Resized, Touch
 from bloc_game.ui.scene import Frame, Pop, Push, Quit, Replace, Restart, Transition
+from bloc_game.ui.settings import Settings
+from bloc_game.ui.stage import Stage
 from bloc_game.ui.tokens import DARK, LIGHT, rgb
 from bloc_game.ui.widgets.words import Text
 from tests.ui.demo_scene import DemoScene, NoteScene
@@ -100,7 +102,9 @@ def test_a_click_on_nothing_says_what_there_is() -> None:
 
 def test_a_picture_needs_no_screen_and_keeps_to_its_scheme() -> None:
     for scheme in (LIGHT, DARK):
-        picture = run_headless(DemoScene(), size=(640, 400), scheme=scheme).picture()
+        picture = run_headless(
+            DemoScene(), size=(640, 400), settings=Settings(colours=scheme.name)
+        ).picture()
         assert picture.get_size() == (640, 400)
         assert tuple(picture.get_at((1, 1))) == (*rgb(scheme.paper), 255)
         assert len({tuple(picture.get_at((x, 26))) for x in range(640)}) > 10  # the title's ink
@@ -127,7 +131,7 @@ def test_an_idle_window_paints_no_frame() -> None:
 
 @pytest.mark.usefixtures("dummy")
 def test_a_window_shows_what_the_stage_shows_after_keys_and_pointer() -> None:
-    window = Window(Stage(DemoScene(), scale=1.25))
+    window = Window(Stage(DemoScene(), settings=Settings(scale=1.25)))
     window.step()
     for code in (pygame.K_TAB, pygame.K_TAB, pygame.K_DOWN, pygame.K_PAGEDOWN):
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode=""))
@@ -248,11 +252,11 @@ def test_beginning_again_leaves_every_scene() -> None:
 
 
 def test_type_grows_with_the_window_until_somebody_chooses_its_size() -> None:
-    stage = Stage(OneAnswer("here"), (1280, 720), scale=None)
+    stage = Stage(OneAnswer("here"), (1280, 720))
     assert stage.scale == 1.0
     stage.send(Resized(1920, 1080))
     assert stage.scale == 1.5
     stage.send(Intent.LARGER)
     stage.send(Resized(1280, 720))
     assert stage.scale == 1.75
-    assert Stage(OneAnswer("small"), (640, 400), scale=None).scale == 1.0
+    assert Stage(OneAnswer("small"), (640, 400)).scale == 1.0

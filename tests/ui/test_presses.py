@@ -9,10 +9,11 @@ import pygame
 import pytest
 
 from bloc_game.ui import display
-from bloc_game.ui.app import Stage, Window
+from bloc_game.ui.app import Window
 from bloc_game.ui.intents import Intent, Message
 from bloc_game.ui.presses import PATIENCE, Presses
 from bloc_game.ui.scene import Frame, Transition
+from bloc_game.ui.stage import Stage
 from bloc_game.ui.widgets.words import Text
 
 

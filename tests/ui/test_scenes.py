@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from bloc_game.ui.app import Stage
 from bloc_game.ui.intents import Changed, Digit, Followed, Intent, Pressed, Typed
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
@@ -21,6 +20,7 @@ from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.scenes.table_head import Goals
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
+from bloc_game.ui.stage import Stage
 from bloc_game.ui.tokens import LIGHT
 from bloc_game.ui.widgets.words import LABEL
 from tests.session.tiny import tiny

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from bloc_game.ui.app import run_headless
 from bloc_game.ui.intents import Intent, Pointer, Touch
+from bloc_game.ui.settings import Settings
 from bloc_game.ui.trace import VARIABLE, Trace
 from tests.ui.demo_scene import DemoScene
 
 
 def test_every_control_is_told_in_pixels_of_the_window(tmp_path: Path) -> None:
     file = tmp_path / "trace.jsonl"
-    stage = run_headless(DemoScene(), scale=1.5)
+    stage = run_headless(DemoScene(), settings=Settings(scale=1.5))
     trace = Trace({VARIABLE: str(file)})
     trace.write(stage, 1)
     trace.write(stage, 1)

@@ -2,13 +2,15 @@
 
 import pytest
 
-from bloc_game.ui.app import SCALES, Stage, run_headless
+from bloc_game.ui.app import run_headless
 from bloc_game.ui.drawlist import Fill, Words
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.intents import Intent
 from bloc_game.ui.layout import Box, flow, share
+from bloc_game.ui.motion import Motion
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.tokens import LIGHT
+from bloc_game.ui.settings import SCALES, Settings
+from bloc_game.ui.stage import Stage
 from bloc_game.ui.widgets.attention import Attention
 from bloc_game.ui.widgets.buttons import Button, Choices, Link, Option
 from bloc_game.ui.widgets.containers import Beside, Column, Flow, Gap, Mark, Page, Row, Rule, Scroll
@@ -42,7 +44,7 @@ ALL: tuple[Widget, ...] = (
 
 
 def frame_of(width: float, height: float = 5000, scale: float = 1.0) -> Frame:
-    return Frame(width, height, Fonts(scale), LIGHT, Attention(focus="f", hover="b"))
+    return Frame(width, height, Fonts(scale), Settings(), Attention(focus="f", hover="b"), Motion())
 
 
 @pytest.mark.parametrize("widget", ALL, ids=lambda widget: type(widget).__name__)
@@ -64,7 +66,7 @@ def test_a_widget_stays_within_the_room_it_asked_for(
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scale", SCALES)
 def test_the_demo_loses_nothing_at_any_size_and_scale(size: tuple[int, int], scale: float) -> None:
-    stage = run_headless(DemoScene(), size=size, scale=scale)
+    stage = run_headless(DemoScene(), size=size, settings=Settings(scale=scale))
     for _ in range(40):
         assert stage.drawing.outside() == ()
         assert stage.drawing.overlaps() == ()
@@ -87,10 +89,8 @@ def shown_while_paging(stage: Stage) -> set[str]:
 
 @pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((640, 400), 1.5)])
 def test_every_word_can_be_brought_into_view_by_keys(size: tuple[int, int], scale: float) -> None:
-    everything = {
-        words.text for words in run_headless(DemoScene(), size=size, scale=scale).drawing.words()
-    }
-    stage = run_headless(DemoScene(), size=size, scale=scale)
+    stage = run_headless(DemoScene(), size=size, settings=Settings(scale=scale))
+    everything = {words.text for words in stage.drawing.words()}
     assert everything - shown_while_paging(stage) == set()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bloc_game.ui.app import Stage, run_headless
+from bloc_game.ui.app import run_headless
 from bloc_game.ui.drawlist import Edge
 from bloc_game.ui.intents import (
     Changed,
@@ -21,6 +21,7 @@ from bloc_game.ui.intents import (
 from bloc_game.ui.layout import Box
 from bloc_game.ui.rich import parse
 from bloc_game.ui.scene import Frame, Transition
+from bloc_game.ui.stage import Stage
 from bloc_game.ui.widgets.buttons import Button, Choices, Link, Option
 from bloc_game.ui.widgets.containers import Column, Scroll
 from bloc_game.ui.widgets.controls import Control, Kind

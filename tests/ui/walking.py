@@ -11,7 +11,6 @@ from bloc_game.engine.legality import legal_actions
 from bloc_game.scenario.shelf import find, load
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.playing import Session, begin
-from bloc_game.ui.app import Stage
 from bloc_game.ui.drawlist import DrawList
 from bloc_game.ui.intents import Changed, Digit, Intent, Pointer, Touch, Typed
 from bloc_game.ui.scene import Scene
@@ -21,6 +20,8 @@ from bloc_game.ui.scenes.seats import SeatsScene
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
+from bloc_game.ui.settings import Settings
+from bloc_game.ui.stage import Stage
 from bloc_game.ui.widgets.controls import Control, Handles
 
 FLAGSHIP = "soviet_application"
@@ -69,7 +70,7 @@ def finished() -> Play:
 
 
 def staged(scene: Scene, size: tuple[int, int] = (1280, 720), scale: float = 1.0) -> Stage:
-    return Stage(scene, size, scale=scale)
+    return Stage(scene, size, Settings(scale=scale))
 
 
 def primary(stage: Stage) -> Control:

@@ -37,11 +37,15 @@ def open_game(
     from bloc_game.ui.app import run
     from bloc_game.ui.scenes.opening import first_scene
     from bloc_game.ui.scenes.wish import Wish
+    from bloc_game.ui.settings import load_settings, settings_file
+
+    file = settings_file()
+    settings = load_settings(file)
 
     # the seed of a command line is for the game it names; from the title page luck is always new
     luck = seed if scenario is not None else None
-    wish = Wish(scenario, tuple(seats), luck, language or "", policy, save)
-    run(first_scene(wish), size=_size())
+    wish = Wish(scenario, tuple(seats), luck, language or settings.language, policy, save)
+    run(first_scene(wish), size=_size(), settings=settings, file=file)
 
 
 def _size() -> tuple[int, int]:

@@ -7,7 +7,6 @@ Picking has a picture of its own, a flat number a region: never read the map tha
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from io import BytesIO
 
 import pygame
 
@@ -22,15 +21,11 @@ from bloc_game.ui.map_names import Lettering, dot_box, labels
 from bloc_game.ui.projection import Point
 from bloc_game.ui.svg import Paint
 from bloc_game.ui.tokens import Scheme
+from bloc_game.ui.vector import rasterise
 
 Overlay = tuple[pygame.Surface, tuple[int, int]]
 
 _KEPT = 8  # pictures: the turns and languages somebody leafs through
-
-
-def rasterise(svg: str) -> pygame.Surface:
-    """An SVG text as a surface with smooth edges."""
-    return pygame.image.load(BytesIO(svg.encode()), "picture.svg")
 
 
 class MapPicture:

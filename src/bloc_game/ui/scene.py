@@ -6,7 +6,7 @@ keyboard and the pointer, and by tests.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -17,9 +17,13 @@ from bloc_game.ui.drawlist import PAGE, Dots, DrawList, Edge, Fill, Item, Pictur
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.intents import Followed, Message
 from bloc_game.ui.layout import Box
+from bloc_game.ui.motion import Motion, Moves
 from bloc_game.ui.rich import Prose
+from bloc_game.ui.settings import Settings
+from bloc_game.ui.svg import document
 from bloc_game.ui.text import Align, Laid, Run, TextStyle, lay_out, natural_width
-from bloc_game.ui.tokens import Colour, Scheme
+from bloc_game.ui.tokens import Colour
+from bloc_game.ui.vector import rasterised
 from bloc_game.ui.widgets.attention import Attention
 from bloc_game.ui.widgets.controls import Area, Control, Handles
 
@@ -55,7 +59,14 @@ class Quit:
     """Leave the game."""
 
 
-Transition = Push | Replace | Restart | Pop | Quit | None
+@dataclass(frozen=True, slots=True)
+class Adjust:
+    """Show everything by other settings from now on: what to make of the present ones."""
+
+    change: Callable[[Settings], Settings]
+
+
+Transition = Push | Replace | Restart | Adjust | Pop | Quit | None
 
 
 class Scene(Protocol):
@@ -76,13 +87,17 @@ class Frame:
         width: float,
         height: float,
         fonts: Fonts,
-        scheme: Scheme,
+        settings: Settings,
         attention: Attention,
+        motion: Motion,
     ) -> None:
         self.box = Box(0, 0, width, height)
         self.fonts = fonts
-        self.scheme = scheme
+        self.settings = settings
+        self.scheme = settings.scheme
         self.attention = attention
+        self.motion = motion
+        self.moves = Moves()
         self._items: list[Item] = []
         self._controls: list[Control] = []
         self._areas: list[Area] = []
@@ -90,7 +105,7 @@ class Frame:
         self._clip: Box | None = None
         self._area = ""
         self._z = PAGE
-        self.fill(self.box, scheme.paper)
+        self.fill(self.box, self.scheme.paper)
 
     def lay(
         self,
@@ -118,6 +133,22 @@ class Frame:
     def picture(self, box: Box, surface: pygame.Surface) -> None:
         """Show pixels that were made for this box at this scale."""
         self._items.append(Picture(box, surface, self._clip, self._z))
+
+    def vector(self, box: Box, shapes: Iterable[str]) -> None:
+        """Draw SVG shapes, in units of the window from the box's corner, with smooth edges."""
+        self.picture(box, rasterised(document(box.w, box.h, shapes, scale=self.fonts.scale)))
+
+    def moving(self, id: str, seconds: float, wait: float = 0.0) -> float:
+        """How far something that moves has got, from 0 to 1; it sets out when first drawn.
+
+        Everything has arrived where nothing may move, so what is drawn at 1 must say all there is.
+        """
+        self.moves.until[id] = seconds + wait
+        return self.motion.progress(id, seconds, wait)
+
+    def cue(self, id: str, sound: str) -> None:
+        """Let a sound be heard when this first comes to be on the screen."""
+        self.moves.cues[id] = sound
 
     def write(self, laid: Laid, x: float, y: float, colour: Colour) -> None:
         """Put set text at a place; its links and notes become controls."""

@@ -24,14 +24,21 @@ class Paint:
     opacity: float = 1.0
 
 
-def document(width: float, height: float, parts: Iterable[str], corner: Point = (0.0, 0.0)) -> str:
-    """A whole picture, the corner of its drawing board at `corner`.
+def document(
+    width: float,
+    height: float,
+    parts: Iterable[str],
+    corner: Point = (0.0, 0.0),
+    scale: float = 1.0,
+) -> str:
+    """A whole picture, the corner of its drawing board at `corner`, shown `scale` times as large.
 
     >>> document(4, 2, [rectangle(0, 0, 4, 2, Paint(fill="#FFFFFF"))]).count("<rect")
     1
     """
     box = f"{corner[0]:g} {corner[1]:g} {width:g} {height:g}"
-    head = f'width="{width:g}" height="{height:g}" viewBox="{box}"'
+    size = f'width="{width * scale:g}" height="{height * scale:g}"'
+    head = f'{size} viewBox="{box}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {head}>{"".join(parts)}</svg>'
 
 

@@ -21,9 +21,10 @@ VARIABLE = "BLOC_GAME_TRACE"
 
 
 class Shown(Protocol):
-    """What there is to tell of a window: `app.Stage` is such a thing."""
+    """What there is to tell of a window: `stage.Stage` is such a thing."""
 
-    scale: float
+    @property
+    def scale(self) -> float: ...
 
     @property
     def scene(self) -> object: ...
