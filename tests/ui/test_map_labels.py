@@ -117,7 +117,7 @@ def test_a_city_is_named_over_its_own_country_first() -> None:
     capital = lands().world.regions["DDR"].capital
     assert capital is not None
     at = scale(0.3)
-    first = beside(Spot("DDR", at.pixels(capital.place), 5), "East Berlin", Kind.CITY, at)[0]
+    first = beside(Spot("DDR", at.pixels(capital.place), 5, 3), "East Berlin", Kind.CITY, at)[0]
     home, land = at.ground.shares("DDR", [sides(first)], 0.3)
     assert land - home < 0.35
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from bloc_game.engine import events as ev
 from bloc_game.scenario.assembling import office_path
-from bloc_game.session.catalogue import date_of, number, sentence
+from bloc_game.session.catalogue import Catalogue, date_of, number, sentence
 from bloc_game.session.views import StanceView, TableView
 from bloc_game.session.views_moment import Moment
 from bloc_game.session.views_table import in_office
 from bloc_game.session.wording_names import Names
 
 _TARGET = "target"
-_MILLION = 1000
+_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,24 +151,28 @@ def _figures(moment: Moment, figures: Mapping[str, str]) -> Iterator[FigureView]
     people, soldiers = int(figures.get("tpop", 0)), int(figures.get("milper", 0))
     steel, warheads = int(figures.get("irst", 0)), int(figures.get("warheads", 0))
     if people:
-        yield FigureView(tr("People"), tr("{n} m", n=_decimal(tr("."), people)))
-    if soldiers >= _MILLION:
-        yield FigureView(tr("Soldiers"), tr("{n} m", n=_decimal(tr("."), soldiers)))
-    elif soldiers:
-        yield FigureView(tr("Soldiers"), _thousands(tr(","), soldiers * 1000))
+        yield FigureView(tr("People"), _millions(tr, people))
+    if soldiers:
+        few = _whole(tr, soldiers * _THOUSAND)
+        yield FigureView(tr("Soldiers"), few if soldiers < _THOUSAND else _millions(tr, soldiers))
     if steel:
-        yield FigureView(tr("Steel"), tr("{n} m t", n=_decimal(tr("."), steel)))
+        yield FigureView(tr("Steel, t"), _millions(tr, steel))
     if warheads:
-        yield FigureView(tr("Warheads"), _thousands(tr(","), warheads))
+        yield FigureView(tr("Warheads"), _whole(tr, warheads))
 
 
-def _decimal(point: str, thousands: int) -> str:
+def _millions(tr: Catalogue, thousands: int) -> str:
+    """So many thousands, as millions and a tenth."""
     whole, tenth = divmod((thousands + 50) // 100, 10)
-    return f"{whole}{point}{tenth}" if whole < 100 else str((thousands + 500) // _MILLION)
+    return tr("{whole}.{tenth} m", whole=whole, tenth=tenth)
 
 
-def _thousands(comma: str, value: int) -> str:
-    return f"{value:,}".replace(",", comma)
+def _whole(tr: Catalogue, value: int) -> str:
+    """A whole number, its thousands set off."""
+    thousands, rest = divmod(value, _THOUSAND)
+    return (
+        tr("{thousands},{rest}", thousands=thousands, rest=f"{rest:03}") if thousands else str(rest)
+    )
 
 
 def _supports(table: TableView, actor: str) -> Iterator[SupportView]:

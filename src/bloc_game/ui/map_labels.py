@@ -1,8 +1,8 @@
 """Which of the names on a map get a place, and which.
 
 A name states every place that would do and what each costs; `place` gives the important names their
-cheapest free place first, moves a lesser name aside where that makes room, and drops a name rather
-than let two touch. The same wishes give the same map. Nothing here knows what a name stands for.
+cheapest free place first, moves names aside where that makes room for another, and drops a name
+rather than let two touch. The same wishes give the same map. Nothing here knows what a name stands for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from bloc_game.ui.layout import Box, around
 
-TRIED = 40  # places of a name that has none, for which another may be moved aside
+TRIED = 40  # places of a name that has none, for which others may be moved aside
+MOVED = 2  # how many others at most
 
 
 class Kind(StrEnum):
@@ -86,20 +87,20 @@ class _Page:
         return False
 
     def make_room(self, wish: Wish) -> None:
-        """Put a name where one other stands, if that one finds another place."""
+        """Put a name where one or two others stand, if those find other places."""
         for label in wish.places[:TRIED]:
             boxes = (*label.boxes, *([wish.dot] if wish.dot else []))
             if not self._is_open(label.boxes, wish):
                 continue
             blocking = [key for key in self.placed if self._blocks(key, boxes)]
-            if len(blocking) != 1:
+            if len(blocking) > MOVED:
                 continue
-            other, before = self.placed.pop(blocking[0])
+            before = dict(self.placed)
+            others = [self.placed.pop(key)[0] for key in blocking]
             self.placed[wish.key] = wish, label
-            if self.give(other):
+            if all(self.give(other) for other in others):
                 return
-            del self.placed[wish.key]
-            self.placed[other.key] = other, before
+            self.placed = before
 
     def _has_room(self, boxes: Sequence[Box], wish: Wish, gap: float) -> bool:
         if not self._is_open(boxes, wish, gap):

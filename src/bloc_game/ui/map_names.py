@@ -92,6 +92,7 @@ class Gazetteer:
     def __init__(self, world: World, ground: Ground, measure: Measure, scale: float) -> None:
         self.world, self.ground, self.measure, self.scale = world, ground, measure, scale
         self._placed: dict[object, tuple[Label, ...]] = {}
+        self._worded: dict[tuple[RegionId, str], tuple[str, ...]] = {}
         self._sites = {
             region.id: _site(region)
             for region in world.layer("unit")
@@ -175,12 +176,17 @@ class Gazetteer:
     # --- single names -------------------------------------------------------------------------
 
     def _setting(self, id: RegionId, language: str, near: float) -> Setting:
-        words = words_for(self.world.regions[id], language)
+        words = self._words(id, language)
         if id in REALMS:
             return Setting(words[:1], (Kind.REALM, Kind.COUNTRY))
         if near >= LARGE_FROM:
             return Setting(words, (Kind.REALM, Kind.COUNTRY, Kind.SMALL))
         return Setting(words, (Kind.COUNTRY, Kind.SMALL), TINY * self.scale)
+
+    def _words(self, id: RegionId, language: str) -> tuple[str, ...]:
+        if (id, language) not in self._worded:
+            self._worded[id, language] = words_for(self.world.regions[id], language)
+        return self._worded[id, language]
 
     def _dot(self, region: Region, scale: Scale) -> Box:
         assert region.capital is not None, f"{region.id} has no capital to mark"
@@ -191,7 +197,8 @@ class Gazetteer:
     def _city(self, id: RegionId, scale: Scale, language: str) -> Wish:
         region = self.world.regions[id]
         dot = self._dot(region, scale)
-        spot = Spot(id, dot.centre, dot.w / 2 + 2.5 * self.scale)
+        reach = dot.w / 2 + 2.5 * self.scale
+        spot = Spot(id, dot.centre, reach, reach * 0.6)
         name = region.capital.names if region.capital else {}
         places = beside(spot, name.get(language, name.get("en", "")), Kind.CITY, scale)
         return Wish((id, True), places, dot)
@@ -201,11 +208,14 @@ class Gazetteer:
         names = PLACES.get(region.id, {})
         name = names.get(language, names.get("en", "")) or _zone_name(region, language)
         extent = _site(region).extent
-        half = min(extent.width, extent.height) * scale.pixels_per_km / 2
-        spot = Spot(region.id, scale.pixels(region.label), half + 3 * self.scale)
+        x, y = scale.pixels(((extent.left + extent.right) / 2, (extent.top + extent.bottom) / 2))
+        half = scale.pixels_per_km / 2
+        across, down = extent.width * half, extent.height * half
+        spot = Spot(region.id, (x, y), across + 3 * self.scale, down + 2 * self.scale)
         width = scale.measure(name, Kind.PLACE)[0]
         if width < extent.width * scale.pixels_per_km * 1.1:
-            return Wish((region.id, False), centred(spot, name, Kind.PLACE, scale))
+            on_it = Spot(region.id, scale.pixels(region.label), 0, 0)
+            return Wish((region.id, False), centred(on_it, name, Kind.PLACE, scale))
         return Wish((region.id, False), beside(spot, name, Kind.PLACE, scale))
 
     def _places(self, near: float, on: date) -> Iterator[Region]:

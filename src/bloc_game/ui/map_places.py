@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from math import inf
 
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_ground import Ground
+from bloc_game.ui.map_ground import CELL, Ground
 from bloc_game.ui.map_labels import Kind, Label
 from bloc_game.ui.projection import Extent, Point
 
 SOFT_HYPHEN = "\u00ad"  # where a word may be broken
 NET = 8  # places to try across a country, and down
+CARE = 0.7 * CELL  # kilometres
 REFINED = 6  # of the best, how many are tried a little aside as well
 SHIFTS = ((-6, 0), (-3, 0), (3, 0), (6, 0), (0, -5), (0, 5), (-4, -4), (4, -4), (-4, 4), (4, 4))
+WINDOW_KEPT = 8  # places in a window after which plainer settings are not tried
 KEPT = 64  # the best places of a name; more would hardly ever be asked for
 
 AT_SEA, ELSEWHERE, FAR = 2.2, 9.0, 1.0
@@ -107,14 +109,18 @@ def over_window(site: Site, setting: Setting, scale: Scale, window: Box) -> tupl
     part = Box(extent.left * k, -extent.top * k, extent.width * k, extent.height * k).meet(window)
     if part.is_empty:
         return ()
-    middle = part.centre
-    rated: list[tuple[float, int, Label]] = []
+    found: list[tuple[float, Label, Point]] = []
     for price, block in _blocks(site.id, setting, scale.measure):
-        for x, y in _grid(part):
-            if _shares(block, (x, y), scale).home > 0.97:
-                far = abs(x - middle[0]) / part.w + abs(y - middle[1]) / part.h
-                rated.append((price + far, len(rated), _put(block, (x, y))))
-    return tuple(label for _, _, label in sorted(rated, key=lambda one: one[:2]))
+        if len(found) >= WINDOW_KEPT or block.box.w > part.w:
+            continue
+        at_home = (at for at in _grid(part) if _shares(block, at, scale).home > 0.97)
+        found += [(price, block, at) for at in at_home]
+    if not found:
+        return ()
+    # in the middle of the land that is left, not of the box around it
+    x, y = (sum(at[n] for *_, at in found) / len(found) for n in (0, 1))
+    found.sort(key=lambda one: (one[0] + (abs(one[2][0] - x) + abs(one[2][1] - y)) / 200, one[2]))
+    return tuple(_put(block, at) for _, block, at in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,7 @@ class Spot:
     id: str
     at: Point
     reach: float
+    rise: float  # the same, up and down
 
 
 def beside(spot: Spot, name: str, kind: Kind, scale: Scale) -> tuple[Label, ...]:
@@ -132,7 +139,7 @@ def beside(spot: Spot, name: str, kind: Kind, scale: Scale) -> tuple[Label, ...]
     x, y = spot.at
     right, left, middle = x + spot.reach, x - spot.reach - width, y - height / 2
     lift = height * 0.42
-    above, below = y - height - spot.reach * 0.6, y + spot.reach * 0.6
+    above, below = y - height - spot.rise, y + spot.rise
     corners = (
         (right, middle - lift),
         (right, middle),
@@ -251,8 +258,13 @@ class _Shares:
 
 
 def _shares(block: Label, spot: Point, scale: Scale) -> _Shares:
+    # cells are coarse from near, so a name keeps a part of one from the edge of its land
+    pad = CARE * scale.pixels_per_km
     x, y = spot
-    boxes = [(x + box.x, y + box.y, x + box.right, y + box.bottom) for box in block.boxes]
+    left, top, right, bottom = x - pad, y - pad, x + pad, y + pad
+    boxes = [
+        (left + box.x, top + box.y, right + box.right, bottom + box.bottom) for box in block.boxes
+    ]
     home, land = scale.ground.shares(block.id, boxes, scale.pixels_per_km)
     return _Shares(home, 1 - land, max(land - home, 0.0))
 
@@ -260,5 +272,5 @@ def _shares(block: Label, spot: Point, scale: Scale) -> _Shares:
 def _is_readable(shares: _Shares, tiny: bool) -> bool:
     """A name that lies mostly elsewhere would be read as somebody else's."""
     if tiny:
-        return shares.home >= 0.12
+        return shares.home >= 0.06
     return shares.home >= 0.22 and shares.elsewhere <= 0.3

@@ -24,6 +24,7 @@ INSET_PART = 0.2  # of the picture's height: it fills the empty sea west of Icel
 INSET_PAD = 5.0
 MARGIN = 12.0  # pixels round the picture in which outlines still run on
 FINE_PIXELS = 2_000_000  # more than these are too slow to paint three times too fine
+CHUNK = 60  # points of a line that are drawn or left out together
 SHORE = 4.0  # how much coarser than the coast the band along it may be
 
 
@@ -198,8 +199,13 @@ def _outlines(world: World, layers: tuple[str, ...], step: float) -> Outlines:
     lines = world.inset_borders if inset else world.borders
     return Outlines(
         land=tuple(land),
-        lines=tuple(_thin_line(line, step) for line in lines),
-        shores=_pieces((line.points for line in lines if line.other is None), SHORE * step),
+        lines=tuple(part for line in lines for part in _parts(line, step)),
+        shores=tuple(
+            _piece(None, part, 0.0)
+            for line in lines
+            if line.other is None
+            for part in _chunks(thinned(line.points, SHORE * step))
+        ),
         zone_limits=() if inset else _pieces((one.points for one in world.zone_limits), step),
         lakes=_pieces(world.inset_lakes if inset else world.lakes, step),
         rivers=() if inset else _pieces(world.rivers, step),
@@ -215,9 +221,15 @@ def _pieces(lines: Iterable[Sequence[Point]], step: float) -> tuple[Piece, ...]:
     return tuple(_piece(None, line, step) for line in lines)
 
 
-def _thin_line(line: Line, step: float) -> tuple[Line, Extent]:
-    points = tuple(thinned(line.points, step))
-    return Line(points, line.one, line.other), _around(points)
+def _parts(line: Line, step: float) -> Iterator[tuple[Line, Extent]]:
+    for points in _chunks(thinned(line.points, step)):
+        yield Line(tuple(points), line.one, line.other), _around(points)
+
+
+def _chunks(points: Sequence[Point]) -> Iterator[Sequence[Point]]:
+    """A line in short parts that meet, so that of a long coast only what is seen is drawn."""
+    for start in range(0, max(len(points) - 1, 1), CHUNK):
+        yield points[start : start + CHUNK + 1]
 
 
 def _around(points: Sequence[Point]) -> Extent:

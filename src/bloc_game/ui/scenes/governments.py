@@ -28,6 +28,10 @@ _MOST_NEWS = 3
 
 def map_day(play: Play) -> MapDay:
     """What the map says at this moment."""
+    return play.kept("map day", lambda: _map_day(play))
+
+
+def _map_day(play: Play) -> MapDay:
     game, seen = play.session.game, play.seen
     land = world()
     known = sides(game, seen.observation.public, land)
@@ -73,6 +77,11 @@ def government_card(
     play: Play, actor: str, draft: str | None, levels: Levels | None
 ) -> GovernmentCard:
     """What one may know of a government at a glance; `levels` is what is tried in pencil."""
+    key = "card", actor, draft, levels
+    return play.kept(key, lambda: GovernmentCard(tuple(_parts(play, actor, draft, levels))))
+
+
+def _parts(play: Play, actor: str, draft: str | None, levels: Levels | None) -> list[_Part]:
     seen = play.government(actor)
     parts = [_Part(0, Text(seen.name, HEADING)), _Part(1, _Side(*_side(play, actor)))]
     if seen.offices:
@@ -89,7 +98,7 @@ def government_card(
         parts.append(_Part(7, Text(seen.trust, NOTE, "soft_ink")))
     if seen.figures_from:
         parts.append(_Part(8, Text(seen.figures_from, NOTE, "soft_ink")))
-    return GovernmentCard(tuple(parts))
+    return parts
 
 
 def _errands(said: ErrandsView, actor: str) -> Iterator[str]:

@@ -17,9 +17,10 @@ from bloc_game.ui.widgets.containers import Flow
 from bloc_game.ui.widgets.words import LABEL
 
 SWATCH = (22.0, 11.0)
+_SIDE = SWATCH[0] + SPACE.small
 _GAP = 14.0
 
-Mark = pygame.Surface | tuple[float, ...] | None  # a swatch, the dash of an arc, or nothing
+Mark = pygame.Surface | tuple[float, ...]  # a swatch, or the dash of an arc
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +30,21 @@ class Entry:
     mark: Mark
     label: str
 
-    @property
-    def _side(self) -> float:
-        return SWATCH[0] + SPACE.small if self.mark is not None else 0.0
-
     def width(self, frame: Frame) -> float:
-        return self._side + frame.width_of(self.label, LABEL) + 1
+        return _SIDE + frame.width_of(self.label, LABEL) + 1
 
     def height(self, frame: Frame, width: float) -> float:
-        return frame.lay(self.label, LABEL, width - self._side).height
+        return frame.lay(self.label, LABEL, width - _SIDE).height
 
     def place(self, frame: Frame, box: Box) -> None:
-        laid = frame.lay(self.label, LABEL, box.w - self._side)
+        laid = frame.lay(self.label, LABEL, box.w - _SIDE)
         at = Box(box.x, box.y + (box.h - SWATCH[1]) / 2, *SWATCH)
         if isinstance(self.mark, pygame.Surface):
             frame.picture(at, self.mark)
             frame.edge(at, frame.scheme.rule)
-        elif self.mark is not None:
+        else:
             frame.vector(at, sample(self.mark, *SWATCH, frame.scheme))
-        frame.write(laid, box.x + self._side, box.y, frame.scheme.ink)
+        frame.write(laid, box.x + _SIDE, box.y, frame.scheme.ink)
 
 
 @dataclass(frozen=True, slots=True)

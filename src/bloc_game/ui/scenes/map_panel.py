@@ -19,9 +19,10 @@ from bloc_game.ui.map_sheet import home_view
 from bloc_game.ui.motion import LONG, SHORT, eased
 from bloc_game.ui.projection import Point, View
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.scenes.map_shots import MapDay, Shot, Shots
+from bloc_game.ui.scenes.map_shots import MapDay, Memo, Shot, Shots
 from bloc_game.ui.scenes.map_tools import FARTHER, NEARER, WHOLE
 
+_REMEMBERED = 48  # keys and cards that were laid out
 _SLOP = 4.0  # a hand that shakes less than this is not dragging
 _MARGIN = 60.0  # how far from the edge a government chosen by keys is brought, at scale 1
 _WAYS = {
@@ -52,6 +53,7 @@ class MapPanel:
         self.box = Box(0, 0, 0, 0)  # where the map was drawn, in units
         self.card = Box(0, 0, 0, 0)
         self.shot: Shot | None = None  # the last picture at rest
+        self.memo = Memo(_REMEMBERED)
         self._shots = Shots()
         self._before: Shot | None = None  # what it showed until a turn changed it
         self._seen: View | None = None  # what was shown last, at rest or moving
@@ -186,7 +188,10 @@ class MapPanel:
     # --- drawing it ---------------------------------------------------------------------------
 
     def place(self, frame: Frame, box: Box, day: MapDay, taken: tuple[Box, ...]) -> bool:
-        """Draw the map into a box, without names under `taken`; whether it is at rest."""
+        """Draw the map into a box, without names under `taken`; whether it is at rest.
+
+        At rest its names are laid on top by the caller, over whatever lines it draws.
+        """
         self.box = box
         scale = frame.fonts.scale
         size = max(round(box.w * scale), 2), max(round(box.h * scale), 2)
@@ -205,7 +210,6 @@ class MapPanel:
         self._outline(frame, shot, self.chosen, chosen=True)
         if self.hovered != self.chosen:
             self._outline(frame, shot, self.hovered, chosen=False)
-        frame.picture(box, shot.names)
         return True
 
     def _note(self, shot: Shot) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pygame
 
@@ -59,14 +59,9 @@ class Shot:
         self.land = picture.draw(known, naming)
         self.names = picture.names(naming)
         self.inset = picture.inset(known, naming)
-        self.sides = alignments(picture.world.regions, known, day.on)
-
-    @property
-    def shown(self) -> dict[RegionId, Alignment]:
-        """The sides of all that is in the picture."""
-        inset = {region.id for region in self.picture.world.layer("inset")}
-        seen = {*self.picture.sheet.reach, *inset}
-        return {region: side for region, side in self.sides.items() if region in seen}
+        sides = alignments(picture.world.regions, known, day.on)
+        seen = {*picture.sheet.reach, *(one.id for one in picture.world.layer("inset"))}
+        self.shown = {region: side for region, side in sides.items() if region in seen}
 
     def fits(self, size: tuple[int, int]) -> bool:
         return self.picture.sheet.size == size
@@ -132,8 +127,8 @@ class Shots:
     """Pictures that have been taken, the last few."""
 
     def __init__(self) -> None:
-        self._pictures: dict[Hashable, MapPicture] = {}
-        self._shots: dict[Hashable, Shot] = {}
+        self._pictures: Memo = Memo(_KEPT)
+        self._shots: Memo = Memo(_SHOTS)
 
     def take(
         self,
@@ -144,22 +139,33 @@ class Shots:
         taken: tuple[Box, ...],
     ) -> Shot:
         """The map of a day from a view, in the ink of a frame."""
-        key = size, frame.scheme.name, frame.fonts.scale, view
-        if key not in self._pictures:
-            _trim(self._pictures, _KEPT)
-            picture = MapPicture(lands(), size, frame.scheme, frame.fonts.scale, view)
-            self._pictures[key] = picture
-        whole = key, day, taken
-        if whole not in self._shots:
-            _trim(self._shots, _SHOTS)
-            self._shots[whole] = Shot(self._pictures[key], day, taken)
-        return self._shots[whole]
+        scheme, scale = frame.scheme, frame.fonts.scale
+        key = size, scheme.name, scale, view
+
+        def picture() -> MapPicture:
+            return MapPicture(lands(), size, scheme, scale, view)
+
+        def shot() -> Shot:
+            return Shot(self._pictures.keep(key, picture), day, taken)
+
+        return self._shots.keep((key, day, taken), shot)
 
 
-def _trim(kept: dict[Hashable, T], most: int) -> None:
-    """Let the oldest go, until there is room for one more."""
-    while len(kept) >= most:
-        del kept[next(iter(kept))]
+class Memo:
+    """The last few things that were made, by what they were made for."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._kept: dict[Hashable, object] = {}
+
+    def keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a key stands for, made if it has not been lately."""
+        if key not in self._kept:
+            made = make()
+            while len(self._kept) >= self.most:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = made
+        return cast(T, self._kept[key])
 
 
 @cache

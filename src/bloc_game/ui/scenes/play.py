@@ -217,6 +217,10 @@ class Play:
             read.turn = min(read.turn, self.view.turn)
         self.seat = here
 
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a scene works out from the seat's view, until the game moves on."""
+        return self._keep((self.seat, key), make)
+
     def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What a key stands for, worked out once until the game moves on."""
         if key not in self._kept:
