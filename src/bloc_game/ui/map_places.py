@@ -273,4 +273,4 @@ def _is_readable(shares: _Shares, tiny: bool) -> bool:
     """A name that lies mostly elsewhere would be read as somebody else's."""
     if tiny:
         return shares.home >= 0.06
-    return shares.home >= 0.22 and shares.elsewhere <= 0.3
+    return shares.home >= 0.22 and shares.elsewhere <= 0.4
