@@ -139,18 +139,17 @@ class MapPicture:
             return self.inset_box.x + x, self.inset_box.y + y
         return self.sheet.view.to_pixels(place)
 
-    def reach_of(self, regions: frozenset[RegionId]) -> Box | None:
-        """The box around what is seen of some regions; None if nothing is."""
-        found: Box | None = None
-        for region in regions:
-            if self.world.regions[region].layer == "inset":
-                return self.inset_box
-            seen = self.sheet.reach.get(region)
-            if seen is not None:
-                over = self.sheet.over
-                box = Box(seen.x / over, seen.y / over, seen.w / over, seen.h / over)
-                found = box if found is None else found.join(box)
-        return found and found.meet(Box(0, 0, *self.sheet.size))
+    def reach_of(self, region: RegionId) -> Box | None:
+        """The box around what is seen of a region; None if nothing is."""
+        if self.world.regions[region].layer == "inset":
+            return self.inset_box
+        seen = self.sheet.reach.get(region)
+        if seen is None:
+            return None
+        over = self.sheet.over
+        box = Box(seen.x / over, seen.y / over, seen.w / over, seen.h / over)
+        found = box.meet(Box(0, 0, *self.sheet.size))
+        return None if found.is_empty else found
 
     # --- making it ----------------------------------------------------------------------------
 

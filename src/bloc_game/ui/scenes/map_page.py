@@ -145,10 +145,12 @@ class MapPage:
         def on_page(pixels: Box) -> Box:
             return _scaled(pixels, 1 / shot.picture.sheet.scale).moved(box.x, box.y)
 
-        about = shot.picture.reach_of(shot.whole(self.panel.looked_at or ""))
+        own = self.panel.looked_at or ""
+        seen = [shot.picture.reach_of(one) for one in (own, *sorted(shot.whole(own) - {own}))]
+        about = [on_page(one) for one in seen if one is not None]
         held = tools, on_page(shot.picture.inset_box)
         names = [on_page(one.box) for one in shot.labels if one.kind is not NameKind.CITY]
-        return whole, card_spot(box, (wide, tall), about and on_page(about), held, names)
+        return whole, card_spot(box, (wide, tall), about, held, names)
 
 
 class _Same:
