@@ -7,7 +7,7 @@ sealed. The dark button always names the next step.
 from __future__ import annotations
 
 from bloc_game.engine.actions import SeatAction
-from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pointer, Pressed, Typed
+from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pressed, Typed
 from bloc_game.ui.scene import Frame, Push, Replace, Transition
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
 from bloc_game.ui.scenes.ending import EndingScene
@@ -23,7 +23,6 @@ from bloc_game.ui.scenes.reading import target_of
 from bloc_game.ui.scenes.table_page import TablePage
 from bloc_game.ui.scenes.votes import VotesScene
 
-_ARROWS = (Intent.LEFT, Intent.RIGHT, Intent.UP, Intent.DOWN)
 PAPER_KEYS = {
     "t": Paper.TELEGRAMS,
     "d": Paper.DRAFT,
@@ -54,6 +53,8 @@ class TableScene:
     # --- messages -----------------------------------------------------------------------------
 
     def handle(self, message: Message) -> Transition:
+        if self.map.use(message):
+            return None
         match message:
             case Pressed(control=control):
                 return self._pressed(control)
@@ -63,8 +64,6 @@ class TableScene:
                 self.desk.search = text
             case Followed(target=target):
                 self._follow(target)
-            case Pointer():
-                self.map.point(message)
             case Typed(sign="/") | Intent.SEARCH:
                 self._read("", "")
                 self.desk.searching = True
@@ -78,8 +77,6 @@ class TableScene:
                 return Push(MenuScene(self.play))  # which says that it is saved, and where
             case Intent.CANCEL:
                 return self._cancel()
-            case Intent() if message in _ARROWS:
-                self.map.walk(message)
             case _:
                 pass
         return None
