@@ -16,9 +16,10 @@ from bloc_game.engine.setup import initial
 from bloc_game.engine.state import Answering
 from bloc_game.engine.turn import apply
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.views import TableView
-from bloc_game.session.views_drafts import prices, stance
+from bloc_game.session.views import PriceView, TableView
+from bloc_game.session.views_drafts import draft_view, stance
 from bloc_game.session.views_moment import Moment, Voice
+from bloc_game.session.views_prices import prices
 from bloc_game.session.views_reference import codex_view, members_view, source_view
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import full_draft, in_office, story_view, table_view
@@ -373,16 +374,20 @@ def test_an_office_is_held_from_its_first_day() -> None:
     assert [one.name if one else None for one in held] == [None, "Ada Old", "Bo New"]
 
 
+def prices_of(moment: Moment) -> list[tuple[PriceView, ...]]:
+    return [prices(moment, draft, draft_view(moment, draft)) for draft in moment.voice.game.drafts]
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_price_is_kept_while_the_text_stands(count: int) -> None:
     playout = random_game(loaded(SMALL).game, 1, 2)
     voice = Voice(loaded(SMALL), "en")
     moment = Moment(voice, seen_by(playout, "NOR"))
-    first = [prices(moment, draft) for draft in playout.game.drafts]
+    first = prices_of(moment)
     kept = len(voice.reckoner._prices)
     for _ in range(count):
         again = Moment(voice, seen_by(playout, "NOR"))
-        assert [prices(again, draft) for draft in playout.game.drafts] == first
+        assert prices_of(again) == first
     assert len(voice.reckoner._prices) == kept
 
 

@@ -46,6 +46,7 @@ class ReasonView:
     text: str
     low: int
     high: int
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,47 @@ class StanceView:
     reasons: tuple[ReasonView, ...]
     because: str
     red_lines: tuple[str, ...]
+    hurts: str = ""  # the clause that costs the text most here, in a word
+
+
+@dataclass(frozen=True, slots=True)
+class FactionView:
+    """A faction of a chamber: its seats, how many would vote for a text, and its stance."""
+
+    seats: int
+    low: int
+    high: int
+    stance: StanceView
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """Where a text must be adopted or ratified: the rule in short, and how it stands there.
+
+    A chamber has factions and a count: between `low` and `high` votes for it of `present`, the
+    swing of the day included.
+    """
+
+    id: str
+    name: str
+    role: str
+    rule: str
+    verdict: str
+    stand: Stand
+    done: bool
+    factions: tuple[FactionView, ...] = ()
+    low: int = 0
+    high: int = 0
+    present: int = 0
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """A diplomatic text: what it says now, who must want it, and who does."""
+    """A diplomatic text: what it says now, who must want it, and who does.
+
+    `stances` holds everybody with a say; the factions of a chamber stand in their body too.
+    """
 
     id: str
     title: str
@@ -78,16 +115,28 @@ class DraftView:
     clauses: tuple[ClauseView, ...]
     stances: tuple[StanceView, ...]
     forecast: str
+    bodies: tuple[BodyView, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def governments(self) -> tuple[StanceView, ...]:
+        """Everybody with a say but the factions of chambers."""
+        inside = {one.stance.actor for body in self.bodies for one in body.factions}
+        return tuple(one for one in self.stances if one.actor not in inside)
 
 
 @dataclass(frozen=True, slots=True)
 class PriceView:
-    """What somebody would need to accept a text, in a sentence."""
+    """What somebody would need to accept a text, in a sentence, and in a few words.
+
+    `short` keeps the marks of prose: `elections **before** · army **capped**`.
+    """
 
     actor: str
     text: str
     clauses: int
     sure: bool
+    short: str = ""
 
 
 # --- what can be done -----------------------------------------------------------------------------
@@ -109,6 +158,14 @@ class ChanceView:
 
 
 @dataclass(frozen=True, slots=True)
+class BargainView:
+    """What one gives in a bargain, and what one gets."""
+
+    gives: tuple[str, ...]
+    gets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A move that the seat could order, and why not where it cannot."""
 
@@ -119,6 +176,8 @@ class RowView:
     chances: tuple[ChanceView, ...]
     notes: tuple[str, ...]
     barred: tuple[str, ...]
+    goals: int | None = None  # points of the seat's goals at once; None where it cannot tell
+    bargain: BargainView | None = None
 
     @property
     def is_open(self) -> bool:
@@ -134,6 +193,13 @@ class MoveView:
     title: str
     text: str
     rows: tuple[RowView, ...]
+    costs: tuple[int, int] = (0, 0)  # the least and the most it could cost now
+    summary: tuple[Foreseen, ...] = ()  # what it does, over all its ways
+
+    @property
+    def open_rows(self) -> tuple[RowView, ...]:
+        """The ways that are not barred."""
+        return tuple(row for row in self.rows if row.is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +231,7 @@ class OptionView:
     basis: str
     sources: tuple[str, ...]
     barred: tuple[str, ...]
+    goals: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -185,6 +252,8 @@ class DecisionView:
     options: tuple[OptionView, ...]
     sealed: str
     if_silent: str
+    support: StanceView | None = None  # what the seat itself makes of the text voted on
+    deciders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +277,10 @@ class OfferView:
     text: str
     price: str
     replies: tuple[ReplyView, ...]
+    other: str
+    bargain: BargainView
+    terms: tuple[str, ...]  # clauses of the price, named or to be named
+    named: bool  # whether that price lies before the seat to be paid
 
 
 @dataclass(frozen=True, slots=True)

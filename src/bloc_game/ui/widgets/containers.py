@@ -105,6 +105,42 @@ class Beside:
         self._whole(box.w).place(frame, box)
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Widgets in equal columns, as many side by side as get their least width, line by line.
+
+    Their feet stand on one line, so that bars and figures can be compared.
+    """
+
+    children: tuple[Widget, ...]
+    least: float
+    gap: float = SPACE.large
+    down: float = SPACE.small
+
+    def _lines(self, frame: Frame, width: float) -> list[tuple[float, float, tuple[Widget, ...]]]:
+        """Of each line the height, the width of a column, and what stands in it."""
+        most = max(int((width + self.gap) // (self.least + self.gap)), 1)
+        count = len(self.children)
+        lines = -(-count // most)
+        across = -(-count // lines) if lines else 1  # so that no line is much shorter than another
+        wide = (width - self.gap * (across - 1)) / across
+        rows = [self.children[n : n + across] for n in range(0, count, across)]
+        return [(max(one.height(frame, wide) for one in row), wide, row) for row in rows]
+
+    def height(self, frame: Frame, width: float) -> float:
+        lines = self._lines(frame, width)
+        return sum(tall for tall, _, _ in lines) + self.down * max(len(lines) - 1, 0)
+
+    def place(self, frame: Frame, box: Box) -> None:
+        y = box.y
+        for tall, wide, row in self._lines(frame, box.w):
+            for number, child in enumerate(row):
+                high = child.height(frame, wide)
+                x = box.x + number * (wide + self.gap)
+                child.place(frame, Box(x, y + tall - high, wide, high))
+            y += tall + self.down
+
+
 class Piece(Widget, Protocol):
     """A widget that also knows how wide it would like to be."""
 
