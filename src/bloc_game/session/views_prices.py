@@ -11,6 +11,8 @@ from bloc_game.session.views_moment import Moment
 from bloc_game.session.views_reckoning import Asked
 from bloc_game.session.wording_names import Names
 
+_SHOWN = 2  # clauses of a price in short; the sentence names them all
+
 
 def prices(moment: Moment, draft: Draft, shown: DraftView) -> tuple[PriceView, ...]:
     """What everybody who does not accept would need, and what the bodies would.
@@ -59,12 +61,9 @@ def _short(names: Names, draft: Draft, asked: Asked) -> str:
         if asked.sure:
             return tr("no terms; {missing} short", missing=price.missing)
         return tr("perhaps no terms; up to {missing} short", missing=price.missing)
-    first, *others = price.terms
-    if not first:
+    if not price.terms[0]:
         return ""
-    text = changed(names, draft, first)
-    if others:
-        text = tr("{terms}, or otherwise", terms=text)
+    text = changed(names, draft, price.terms[0])
     return text if asked.sure else tr("perhaps {terms}", terms=text)
 
 
@@ -75,4 +74,7 @@ def changed(names: Names, draft: Draft, change: Change) -> str:
         clause = draft.clauses[number]
         title = names.clause(draft.id, clause.id)
         parts.append(f"{title} **{names.level(draft.id, clause.id, clause.levels[level])}**")
+    if len(parts) > _SHOWN:
+        more = names.tr("{n} more", n=len(parts) - _SHOWN)
+        parts[_SHOWN:] = [more]
     return " · ".join(parts)

@@ -50,6 +50,7 @@ class Desk:
     draft: str = ""
     pencil: dict[str, Levels] = field(default_factory=dict)
     stance: str = ""
+    chamber: str = ""  # whose factions are unfolded
     reading: tuple[str, str] = ("", "")  # kind and id of what the codex shows
     search: str = ""
     searching: bool = False  # whether one came to the codex to type

@@ -16,8 +16,8 @@ from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_act import chosen_action
-from bloc_game.ui.scenes.paper_draft import draft_in_hand, tablings, tried
 from bloc_game.ui.scenes.paper_why import filters
+from bloc_game.ui.scenes.pencil import draft_in_hand, tablings, tried
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import target_of
 from bloc_game.ui.scenes.table_page import TablePage
@@ -130,6 +130,8 @@ class TableScene:
                 desk.group, desk.option = id, -1
             case "stance":
                 desk.stance = "" if desk.stance == id else id
+            case "chamber":
+                desk.chamber = "" if desk.chamber == id else id
             case "to":
                 desk.open(Paper.DRAFT)
             case "rub":

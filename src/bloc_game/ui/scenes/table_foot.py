@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bloc_game.ui.scenes.desk import Desk, Now, Paper
 from bloc_game.ui.scenes.paper_act import chosen_action
-from bloc_game.ui.scenes.paper_draft import draft_in_hand, tablings
+from bloc_game.ui.scenes.pencil import Tabling, draft_in_hand, tablings
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
@@ -97,8 +97,15 @@ class Foot:
             row = one.row
             yield Button(
                 id=f"table:{number}",
-                label=tr("Table it for {cost}: {title}", cost=row.cost, title=one.title),
+                label=self._tabling_of(one, alone=len(rows) == 1),
                 blockers=row.barred,
                 tip=label("\n".join(row.notes)) if row.notes else (),
             )
         yield Button(id="rub", label=tr("Rub it out"))
+
+    def _tabling_of(self, one: Tabling, *, alone: bool) -> str:
+        """What tabling costs, before one pays; the clause where it could be one of several."""
+        tr, cost = self.play.tr, one.row.cost
+        if alone:
+            return tr("Table it for {cost}", cost=cost)
+        return tr("Table it for {cost}: {title}", cost=cost, title=one.title)

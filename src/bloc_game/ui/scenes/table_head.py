@@ -43,7 +43,7 @@ class Head:
         """Title and seat get what they need, up to a part of the whole; the tracks get the rest."""
         view = self.view
         needed = max(frame.width_of(view.date, TITLE), frame.width_of(self._turn(), ASIDE)) + 1
-        title = min(needed, width * 0.22)
+        title = min(needed, width * 0.25)
         lines = self._lines()
         seat = min(max(frame.width_of(text, style) for text, style, _ in lines) + 1, width * 0.2)
         who = tuple(Text(label(text), style, ink, Align.RIGHT) for text, style, ink in lines)

@@ -14,9 +14,10 @@ from bloc_game.ui.scenes.governments import government_card, map_day
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.paper_act import act_paper
 from bloc_game.ui.scenes.paper_codex import codex_paper
-from bloc_game.ui.scenes.paper_draft import draft_in_hand, draft_paper
+from bloc_game.ui.scenes.paper_draft import draft_paper
 from bloc_game.ui.scenes.paper_telegrams import telegrams
 from bloc_game.ui.scenes.paper_why import why_paper
+from bloc_game.ui.scenes.pencil import draft_in_hand
 from bloc_game.ui.scenes.phases import Phases
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.table_foot import Foot
@@ -29,7 +30,7 @@ from bloc_game.ui.widgets.words import Widget
 
 NARROW = 900.0
 _SIDE = 20.0
-_PAPER = (0.37, 400.0, 720.0)  # its part of the window, its least and its greatest width
+_PAPER = (0.38, 400.0, 720.0)  # its part of the window, its least and its greatest width
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class TablePage:
         frame.fill(replace(right, w=1), frame.scheme.ink)
         self._place_left(frame, left)
         paper = right.inset(_SIDE, SPACE.medium)
-        Page(self._panel(), self._paper(), self._tabs(narrow=False), self._foot).place(frame, paper)
+        tabs = self._tabs(narrow=False)
+        Page(self._panel(), self._paper(), tabs, self._foot, SPACE.medium).place(frame, paper)
 
     def _place_left(self, frame: Frame, box: Box) -> None:
         goals, thread = Goals(self.play.view, self.play.tr), self._thread()

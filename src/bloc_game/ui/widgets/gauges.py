@@ -135,6 +135,31 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """Between how many and how many of a whole: sure ones filled, possible ones hollow.
+
+    A line stands at the half, which a majority must pass.
+    """
+
+    low: int
+    high: int
+    whole: int
+
+    def height(self, frame: Frame, _width: float) -> float:
+        return frame.lay("0", LABEL_STRONG, _FIGURES).height
+
+    def place(self, frame: Frame, box: Box) -> None:
+        scheme, whole = frame.scheme, max(self.whole, 1)
+        bar = Box(box.x, box.y + (box.h - _BALANCE) / 2, box.w, _BALANCE)
+        frame.fill(bar, scheme.hairline)
+        sure, hoped = bar.w * self.low / whole, bar.w * self.high / whole
+        frame.fill(Box(bar.x, bar.y, sure, bar.h), scheme.yes)
+        if self.high > self.low:
+            frame.edge(Box(bar.x + sure, bar.y, max(hoped - sure, 3), bar.h), scheme.yes, 1.5)
+        frame.fill(Box(bar.centre[0] - 0.5, bar.y - 2, 1, bar.h + 4), scheme.ink)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
     """How far something leans to yes or no, about a middle line.
 
@@ -145,8 +170,9 @@ class Balance:
     high: int
     bound: int = 100
     ink: Ink | None = None
+    figures: float = _FIGURES
 
-    def _figures(self) -> str:
+    def _said(self) -> str:
         if self.low == self.high:
             return signed(self.low)
         return f"{signed(self.low)}\u2009\u2026\u2009{signed(self.high)}"
@@ -161,9 +187,11 @@ class Balance:
 
     def place(self, frame: Frame, box: Box) -> None:
         scheme, ink = frame.scheme, colour(frame.scheme, self._ink())
-        figures = frame.lay(self._figures(), LABEL_STRONG, _FIGURES, Align.RIGHT)
-        frame.write(figures, box.right - _FIGURES, box.y, ink)
-        bar = Box(box.x, box.y + (box.h - _BALANCE) / 2, box.w - _FIGURES - SPACE.small, _BALANCE)
+        figures = frame.lay(self._said(), LABEL_STRONG, self.figures, Align.RIGHT)
+        frame.write(figures, box.right - self.figures, box.y, ink)
+        bar = Box(
+            box.x, box.y + (box.h - _BALANCE) / 2, box.w - self.figures - SPACE.small, _BALANCE
+        )
         if bar.w < TARGET:  # too narrow to be read as a length: the figures must do
             return
         frame.fill(bar, scheme.hairline)
