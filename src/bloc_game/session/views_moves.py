@@ -65,7 +65,8 @@ def _moves(moment: Moment, seat: int) -> Iterator[MoveView]:
         row = moment.game.rows[number]
         if row.draft is None or is_open(moment.game.drafts[row.draft], moment.cells):
             by_move.setdefault(row.move.index, []).append(row_view(moment, row))
-    for index, rows in by_move.items():
+    for index, found in by_move.items():
+        rows = sorted(found, key=lambda row: not row.is_open)
         move = moment.game.moves[index]
         title = moment.names.move(move.id, {})
         costs = [row.cost for row in rows if row.is_open] or [row.cost for row in rows]
@@ -93,7 +94,7 @@ def _summary(rows: list[RowView]) -> Iterator[Foreseen]:
         goods = {one.good for one in some}
         good = goods.pop() if len(goods) == 1 else ""
         by = low if (low > 0) == (high > 0) else None
-        yield Foreseen(f"{of} {span}", good, some[0].kind, of, by)
+        yield Foreseen(f"{of} {span}", good, "world", of, by)
 
 
 def row_view(moment: Moment, row: Row) -> RowView:

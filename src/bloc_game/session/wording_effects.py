@@ -35,24 +35,25 @@ class Foreseen:
     kind: Kind = "deed"
     of: str = ""  # what moves, without what it is measured of
     by: int | None = None
+    short: str = ""  # the text where `of` is said already
 
 
 Effectual = tuple[Foreseen, ...]
 
 
 def grouped(tr: Catalogue, effects: Sequence[Foreseen]) -> tuple[tuple[str, Effectual], ...]:
-    """Effects by kind under a short title: the world, the seat's own, relations, texts, deeds."""
+    """Effects under short titles: the world, the seat's own, each kind of relation, then deeds."""
     titles: dict[Kind, str] = {
         "world": tr("The world"),
         "own": tr("At home"),
-        "relation": tr("Between governments"),
-        "sway": tr("Support"),
         "text": tr("Texts"),
         "deed": tr("What happens"),
         "later": tr("Later"),
     }
-    found = ((title, tuple(e for e in effects if e.kind == kind)) for kind, title in titles.items())
-    return tuple((title, some) for title, some in found if some)
+    found: dict[str, list[Foreseen]] = {title: [] for title in list(titles.values())[:2]}
+    for one in effects:
+        found.setdefault(titles.get(one.kind, one.of), []).append(one)
+    return tuple((title, tuple(some)) for title, some in found.items() if some)
 
 
 class Preview:
@@ -170,15 +171,23 @@ class _Walk:
             by = self.cells[place] - self.preview.start[place]
             if place in self.unsure:
                 text = self.names.tr("{what} ± ?", what=self.names.measure(slot))
-                moved.append(Foreseen(text, "", self._kind(slot), self._of(slot)))
+                moved.append(self._moved(slot, text, "", None))
             elif by:
                 text = f"{self.names.measure(slot)} {signed(by)}"
                 good = goodness(self.names.game, slot, by)
-                moved.append(Foreseen(text, good, self._kind(slot), self._of(slot), by))
+                moved.append(self._moved(slot, text, good, by))
         return (*moved, *self.said)
 
-    def _of(self, slot: Slot) -> str:
-        return self.names.track(slot.family)
+    def _moved(self, slot: Slot, text: str, good: Good, by: int | None) -> Foreseen:
+        names, kind = self.names, self._kind(slot)
+        of = names.track(slot.family)
+        if not slot.keys:
+            return Foreseen(text, good, kind, of, by)
+        # between two governments it has a direction: the trust of the first in the second
+        between = " → " if kind == "relation" else ", "
+        keys = between.join(names.key(key) for key in slot.keys)
+        short = text.replace(names.measure(slot), of if kind == "own" else keys, 1)
+        return Foreseen(text, good, kind, of, by, short)
 
     def _kind(self, slot: Slot) -> Kind:
         if slot.index in self.preview.swayed:

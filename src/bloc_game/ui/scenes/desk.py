@@ -36,6 +36,7 @@ class Now(Enum):
     MOVES = auto()
     ANSWER = auto()
     DECISION = auto()
+    SEALED = auto()  # that the desk is handed over, or a seal broken
     OVER = auto()
 
 
@@ -89,6 +90,8 @@ def now(play: Play, desk: Desk) -> Now:
         return Now.OVER
     if play.has_new_turn:
         return Now.NEWS
+    if play.next_seat is not None and play.can_take_back:
+        return Now.SEALED
     if view.offer is not None and view.to_act:
         return Now.ANSWER
     if view.decision is not None and view.to_act:

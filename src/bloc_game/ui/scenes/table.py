@@ -177,6 +177,8 @@ class TableScene:
                 return self._arrive()
             case Now.OVER:
                 return Replace(EndingScene(play, TableScene))
+            case Now.SEALED if play.next_seat is not None:
+                return self._hand_over(play.next_seat)
             case _ if desk.paper is not Paper.ACT:
                 desk.open(Paper.ACT)
                 return None
@@ -216,7 +218,7 @@ class TableScene:
         if votes:
             play.read_votes()
             return Push(VotesScene(play.voice, votes))
-        if play.next_seat is not None and self.now is not Now.REPORT:
+        if play.next_seat is not None and self.now not in (Now.REPORT, Now.SEALED):
             return self._hand_over(play.next_seat)
         return None
 

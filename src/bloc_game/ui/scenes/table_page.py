@@ -30,7 +30,7 @@ from bloc_game.ui.widgets.words import Widget
 
 NARROW = 900.0
 _SIDE = 20.0
-_PAPER = (0.38, 400.0, 720.0)  # its part of the window, its least and its greatest width
+_PAPER = (0.39, 400.0, 720.0)  # its part of the window, its least and its greatest width
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ class TablePage:
 
     def _tabs(self, *, narrow: bool) -> Widget:
         tr, view = self.play.tr, self.play.view
-        act = {Now.ANSWER: tr("Answer"), Now.DECISION: tr("Decision")}.get(self.step, tr("Moves"))
+        acts = {Now.ANSWER: tr("Answer"), Now.DECISION: tr("Decision"), Now.SEALED: tr("Sealed")}
+        act = acts.get(self.step, tr("Moves"))
         came = len(view.news) + bool(view.telegram)
         letters = tr("Telegrams {n}", n=came) if came else tr("Telegrams")
         labels: tuple[str, ...] = (letters, tr("Draft"), act, tr("Codex"), tr("Why?"))
