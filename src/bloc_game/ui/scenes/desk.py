@@ -6,7 +6,7 @@ but not sealed, what is tried in pencil. None of it is part of the game.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum, IntEnum, auto
 
 from bloc_game.session.views import TurnView
@@ -59,6 +59,11 @@ class Desk:
     turn: int = 0
     notice: str = ""
     reported: int = -1  # the mark of the game up to which the report was read
+
+    def as_it_lies(self) -> tuple[object, ...]:
+        """Everything on it, as a value."""
+        values = (getattr(self, one.name) for one in fields(self))
+        return tuple(tuple(one.items()) if isinstance(one, dict) else one for one in values)
 
     def open(self, paper: Paper) -> None:
         """Put a paper on top."""

@@ -207,15 +207,13 @@ class _StanceRow:
 
     def place(self, frame: Frame, box: Box) -> None:
         id = f"stance:{self.stance.actor}"
-        if frame.hovers(id):
-            frame.fill(box, frame.scheme.card)
         if self.own:
-            frame.fill(Box(box.x - 8, box.y + 2, 3, box.h - 5), frame.scheme.focus)
+            frame.fill(Box(box.x - 6, box.y + 2, 2, box.h - 5), frame.scheme.focus)
         self._row().place(frame, box.inset(0, _AIR))
         if self.turned:
             pencil(frame, box.x + _NAME - PENCIL, box.centre[1] - PENCIL / 2)
         frame.fill(Box(box.x, box.bottom - 1, box.w, 1), frame.scheme.hairline)
-        frame.control(Control(id=id, boxes=(box,), says=Pressed(id), group="stances"))
+        frame.control(Control(id=id, boxes=(box,), says=Pressed(id), group="stances", lit=True))
 
 
 # --- bodies -------------------------------------------------------------------------------------
@@ -265,13 +263,11 @@ class _BodyRow:
 
     def place(self, frame: Frame, box: Box) -> None:
         id = f"chamber:{self.body.id}"
-        if self.body.factions and frame.hovers(id):
-            frame.fill(box, frame.scheme.card)
         self._row().place(frame, self._inner(box).inset(0, _AIR))
         frame.fill(Box(box.x, box.bottom - 1, box.w, 1), frame.scheme.hairline)
         if self.body.factions:
             fold(frame, box.x, box.y + (box.h - FOLD) / 2, opened=self.opened)
-            frame.control(Control(id=id, boxes=(box,), says=Pressed(id)))
+            frame.control(Control(id=id, boxes=(box,), says=Pressed(id), lit=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,10 +297,8 @@ class _FactionRow:
 
     def place(self, frame: Frame, box: Box) -> None:
         id = f"stance:{self.stance.actor}"
-        if frame.hovers(id):
-            frame.fill(box, frame.scheme.card)
         self._row().place(frame, box.cut_left(SPACE.large)[1].inset(0, _AIR))
-        frame.control(Control(id=id, boxes=(box,), says=Pressed(id), group="factions"))
+        frame.control(Control(id=id, boxes=(box,), says=Pressed(id), group="factions", lit=True))
 
 
 # --- why ----------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bloc_game.engine.actions import SeatAction
 from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pointer, Pressed, Typed
+from bloc_game.ui.kept import Kept
 from bloc_game.ui.scene import Frame, Push, Replace, Transition
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
 from bloc_game.ui.scenes.ending import EndingScene
@@ -41,6 +42,7 @@ class TableScene:
         self.play = play
         self.desk = Desk()
         self.map = MapPanel()
+        self.kept = Kept()  # what was drawn before; it shows nothing that is not drawn anyway
         self.desk.clear(paper_of(self.now))
 
     @property
@@ -49,7 +51,7 @@ class TableScene:
         return now(self.play, self.desk)
 
     def draw(self, frame: Frame) -> None:
-        TablePage(self.play, self.desk, self.map, self.now).place(frame, frame.box)
+        TablePage(self.play, self.desk, self.map, self.now, self.kept).place(frame, frame.box)
 
     # --- messages -----------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bloc_game.ui.kept import Kept
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, phase_of
@@ -41,6 +42,13 @@ class TablePage:
     desk: Desk
     map: MapPanel
     step: Now
+    kept: Kept
+
+    @property
+    def _moment(self) -> tuple[object, ...]:
+        """All of the game that the table is drawn from."""
+        play = self.play
+        return play.view, play.language, play.unread, play.session.save_trouble, self.step
 
     def place(self, frame: Frame, box: Box) -> None:
         if box.w < NARROW:
@@ -49,10 +57,11 @@ class TablePage:
             self._place_wide(frame, box)
 
     def _place_wide(self, frame: Frame, box: Box) -> None:
-        head = self._head()
-        tall = head.height(frame, box.w - 2 * _SIDE) + SPACE.medium
+        moment, head = self._moment, self._head()
+        tall = self._tall(frame, "head", head, box.w - 2 * _SIDE) + SPACE.medium
         top, rest = box.cut_top(tall)
-        head.place(frame, top.inset(_SIDE, SPACE.medium / 2))
+        inner = top.inset(_SIDE, SPACE.medium / 2)
+        frame.keep(self.kept, "head", moment, lambda: head.place(frame, inner))
         frame.fill(replace(rest, h=1), frame.scheme.ink)
         rest = rest.cut_top(1)[1]
         part, least, greatest = _PAPER
@@ -61,18 +70,28 @@ class TablePage:
         frame.fill(replace(right, w=1), frame.scheme.ink)
         self._place_left(frame, left)
         paper = right.inset(_SIDE, SPACE.medium)
+        attention = frame.attention.offsets, frame.attention.focus == "search"
+        key = moment, self.desk.as_it_lies(), attention
+        frame.keep(self.kept, "paper", key, lambda: self._place_paper(frame, paper))
+
+    def _place_paper(self, frame: Frame, box: Box) -> None:
         tabs = self._tabs(narrow=False)
-        Page(self._panel(), self._paper(), tabs, self._foot, SPACE.medium).place(frame, paper)
+        Page(self._panel(), self._paper(), tabs, self._foot, SPACE.medium).place(frame, box)
+
+    def _tall(self, frame: Frame, name: str, widget: Widget, width: float) -> float:
+        """The height of a part, worked out again only where the moment or the type is another."""
+        key = self._moment, width, frame.fonts
+        return self.kept.value(name, key, lambda: widget.height(frame, width))
 
     def _place_left(self, frame: Frame, box: Box) -> None:
         goals, thread = Goals(self.play.view, self.play.tr), self._thread()
-        inner = box.w - 2 * _SIDE
-        tall = goals.height(frame, inner) + thread.height(frame, inner) + 2 * SPACE.small
-        foot, above = box.cut_bottom(tall + SPACE.small)
+        strip = Column((goals, thread), SPACE.small)
+        tall = self._tall(frame, "strip", strip, box.w - 2 * _SIDE) + SPACE.medium
+        foot, above = box.cut_bottom(tall)
         self._place_map(frame, above)
         frame.fill(replace(foot, h=1), frame.scheme.rule)
-        strip = Column((goals, thread), SPACE.small)
-        strip.place(frame, foot.inset(_SIDE, SPACE.small))
+        inner, key = foot.inset(_SIDE, SPACE.small), (self._moment, self.desk.turn)
+        frame.keep(self.kept, "strip", key, lambda: strip.place(frame, inner))
 
     def _place_narrow(self, frame: Frame, box: Box) -> None:
         page = box.inset(SPACE.large, SPACE.small)
@@ -109,7 +128,8 @@ class TablePage:
             draft = draft_in_hand(play, self.desk)
             levels = self.desk.pencil.get(draft or "")
             card = government_card(play, self.map.looked_at, draft, levels)
-        self.map.place(frame, box, map_day(play), play.tr, card)
+        day = self.kept.value("day", (play.view, play.language), lambda: map_day(play))
+        self.map.place(frame, box, day, play.tr, card)
 
     def _panel(self) -> str:
         """Each paper is a panel of its own, so that it is found where it was left."""

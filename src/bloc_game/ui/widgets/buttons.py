@@ -36,7 +36,7 @@ class Button:
         return max(laid.height + SPACE.medium + 2, TARGET)
 
     def place(self, frame: Frame, box: Box) -> None:
-        ground, ink, edge = self._colours(frame)
+        ground, ink, edge = self._colours()
         frame.fill(box, colour(frame.scheme, ground))
         frame.edge(box, colour(frame.scheme, edge))
         hint = self._hint(frame)
@@ -57,19 +57,20 @@ class Button:
                 blockers=self.blockers,
                 tip=self.tip,
                 primary=self.primary,
+                lit=True,
             )
         )
 
     def _hint(self, frame: Frame) -> float:
         return frame.width_of(self.key, KEY) + SPACE.large if self.key else 0.0
 
-    def _colours(self, frame: Frame) -> tuple[str, str, str]:
+    def _colours(self) -> tuple[str, str, str]:
         """Ground, writing and edge."""
         if self.blockers:
             return "sheet", "soft_ink", "rule"
         if self.primary:
-            return "ink", "card", "focus" if frame.hovers(self.id) else "ink"
-        return ("sheet" if frame.hovers(self.id) else "card"), "ink", "ink"
+            return "ink", "card", "ink"
+        return "card", "ink", "ink"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,7 @@ class _Line:
 
     def place(self, frame: Frame, box: Box) -> None:
         scheme = frame.scheme
-        frame.fill(box, scheme.sheet if frame.hovers(self.id) else scheme.card)
+        frame.fill(box, scheme.card)
         frame.edge(box, scheme.ink if self.chosen else scheme.rule, 2 if self.chosen else 1)
         self._register(frame, box)  # before its words, so that links in them lie above it
         words, wide = self._words(), self._inner(frame, box.w)
@@ -213,6 +214,7 @@ class _Line:
                 explained=True,
                 tip=self.option.tip,
                 group=self.group,
+                lit=True,
             )
         )
 
