@@ -133,8 +133,9 @@ class _Signers:
         wants = price.short if price is not None else ""
         if not one.hurts or wants.startswith(f"{one.hurts} "):
             return wants
-        hurts = self.play.tr("over {clause}", clause=one.hurts)
-        return f"{hurts} → {wants}" if wants else hurts
+        if wants:
+            return f"{one.hurts} → {wants}"
+        return self.play.tr("over {clause}", clause=one.hurts)
 
 
 def _nearness(one: StanceView) -> int:
