@@ -26,7 +26,7 @@ from bloc_game.ui.widgets.words import (
     Widget,
 )
 
-_TRACK, _GOAL = 104.0, 128.0  # the least width of a column
+_TRACK, _GOAL = 104.0, 100.0  # the least width of a column
 _TURN = TextStyle(Face.PROSE_ITALIC, 13, 1.3)
 _GOAL_TITLE = TextStyle(Face.UI, 11, 1.25)
 _DOTS = 6  # a purse with more is a number alone
@@ -136,7 +136,7 @@ class Goals:
 
     def _grid(self) -> Grid:
         goals = self.view.seat.goals
-        return Grid((_Score(self.view, self.tr), *(_Goal(one) for one in goals)), _GOAL, 20)
+        return Grid((_Score(self.view, self.tr), *(_Goal(one) for one in goals)), _GOAL, 16)
 
     def height(self, frame: Frame, width: float) -> float:
         return self._grid().height(frame, width)
