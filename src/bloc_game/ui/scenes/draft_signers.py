@@ -24,13 +24,21 @@ from bloc_game.ui.widgets.controls import Control
 from bloc_game.ui.widgets.gauges import Balance, Range, moved, signed
 from bloc_game.ui.widgets.marks import FOLD, PENCIL, fold, pencil
 from bloc_game.ui.widgets.tables import ColumnOf, Table
-from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, LABEL, LABEL_STRONG, Text, Widget
+from bloc_game.ui.widgets.words import (
+    CONTROL,
+    CONTROL_STRONG,
+    LABEL,
+    LABEL_STRONG,
+    Ink,
+    Text,
+    Widget,
+)
 
 _NAME, _BAR = 102.0, 54.0  # widths of columns
 _EXACT, _BAND = 30.0, 64.0  # room for `−34`, and for `−34 … −12`
 _HALF_LEAN, _HALF_BAND, _MOVES = 72.0, 64.0, 26.0  # the same in half a line
 _HALF = 188.0  # the least width of half a line
-_AIR = 3.0  # above and below a row
+_AIR = 2.5  # above and below a row
 _LEAST_BOUND = 25  # so that a lean of two or three does not look like a conviction
 _TIGHT = TextStyle(Face.UI, 12, 1.25)
 _GROUP = TextStyle(Face.UI_SEMIBOLD, 11, 1.35)
@@ -54,7 +62,7 @@ def signers(
     lines: list[Widget] = [titled(tr("Who would sign this"), summary)]
     lines += [_body(play, desk, table, one) for one in shown.bodies]
     lines += table.groups(shown.governments)
-    return Column(tuple(lines), gap=2)
+    return Column(tuple(lines), gap=0)
 
 
 def _summary(play: Play, shown: DraftView) -> str:
@@ -156,7 +164,7 @@ class _GroupHead:
     def _words(self) -> Text:
         return Text(label(f"{self._sign()}  {self.title} · {self.count}"), _GROUP, self._ink())
 
-    def _ink(self) -> str:
+    def _ink(self) -> Ink:
         return STAND_INK[self.stand]
 
     def height(self, frame: Frame, width: float) -> float:
