@@ -112,6 +112,7 @@ class Frame:
         self._clip: Box | None = None
         self._area = ""
         self._z = PAGE
+        self.kept: Kept | None = None  # where the part that is being drawn keeps its own parts
         self._heights: dict[tuple[int, float], tuple[Sized, float]] = {}
         self.fill(self.box, self.scheme.paper)
 
@@ -143,7 +144,7 @@ class Frame:
 
         The key must hold all that it is drawn from but the frame's own size, type and colours.
         """
-        whole = key, self.box, self.fonts, self.scheme.name
+        whole = key, self.box, self.fonts, self.scheme.name, self._clip, self._area, self._z
         before = dict(self._linked)
         old = kept.parts.get(name)
         if old is not None and old.key == whole and old.linked[0] == before:
@@ -151,7 +152,9 @@ class Frame:
             return
         at = len(self._items), len(self._controls), len(self._areas)
         moves, self.moves = self.moves, Moves()
+        outer, self.kept = self.kept, kept
         draw()
+        self.kept = outer
         part = Part(
             whole,
             tuple(self._items[at[0] :]),

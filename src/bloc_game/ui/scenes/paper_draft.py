@@ -22,6 +22,7 @@ from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Column, Rule
 from bloc_game.ui.widgets.marks import PENCIL, pencil
 from bloc_game.ui.widgets.selectors import Stepper
+from bloc_game.ui.widgets.still import Still
 from bloc_game.ui.widgets.tables import ColumnOf, Table
 from bloc_game.ui.widgets.words import CONTROL, LABEL, Text, Widget
 
@@ -64,7 +65,7 @@ def _clauses(shown: DraftView, stands: DraftView) -> Widget:
             chosen=tried.present,
             tabled=tabled.present,
         )
-        lines += [stepper, Rule("hairline")]
+        lines += [Still(stepper.id, stepper), Rule("hairline")]
     return Column(tuple(lines), gap=0)
 
 
