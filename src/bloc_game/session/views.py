@@ -136,6 +136,7 @@ class DecisionView:
     question: str
     text: str
     by: str
+    by_said: str  # inside a sentence
     rule: str
     draft: str
     options: tuple[OptionView, ...]

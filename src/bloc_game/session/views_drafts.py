@@ -82,18 +82,18 @@ def _needs(moment: Moment, draft: Draft) -> Iterator[str]:
     for number, place in draft.adopted.items():
         body = game.bodies[number]
         if moment.cells[place]:
-            yield tr("Adopted by: {body}.", body=names.body(body.id))
+            yield tr("Adopted by {body}.", body=names.body_said(body.id))
         else:
             yield tr(
-                "To be adopted by: {body}. {rule}",
-                body=names.body(body.id),
+                "To be adopted by {body}. {rule}",
+                body=names.body_said(body.id),
                 rule=rule_of(names, body),
             )
     if draft.parties:
-        parties = listed(tr, tuple(names.number(actor) for actor in draft.parties))
+        parties = listed(tr, tuple(names.number_said(actor) for actor in draft.parties))
         yield tr("It takes effect when all these accept it: {parties}.", parties=parties)
     if draft.amenders:
-        amenders = listed(tr, tuple(names.number(actor) for actor in draft.amenders))
+        amenders = listed(tr, tuple(names.number_said(actor) for actor in draft.amenders))
         yield tr("These may propose changes: {amenders}.", amenders=amenders)
 
 
@@ -136,6 +136,7 @@ def stance(moment: Moment, draft: Draft, actor: int) -> StanceView:
     return StanceView(
         actor=moment.game.actors[actor],
         name=names.number(actor),
+        said=names.number_said(actor),
         low=low,
         high=high,
         threshold=draft.threshold,

@@ -37,6 +37,7 @@ class StanceView:
 
     actor: str
     name: str
+    said: str  # the name inside a sentence
     low: int
     high: int
     threshold: int

@@ -33,7 +33,7 @@ def prices(moment: Moment, draft: Draft, shown: DraftView) -> tuple[PriceView, .
             continue
         asked = reckoner.body_price(moment.observation, body, draft)
         if asked.price.clauses or not asked.sure:
-            found.append(_price_view(moment, draft, body.id, asked, names.body(body.id)))
+            found.append(_price_view(moment, draft, body.id, asked, names.body_said(body.id)))
     return tuple(found)
 
 
@@ -41,7 +41,7 @@ def _price_view(
     moment: Moment, draft: Draft, actor: str, asked: Asked, name: str = ""
 ) -> PriceView:
     names, price = moment.names, asked.price
-    who = name or names.actor(actor)
+    who = name or names.actor_said(actor)
     if not price.terms:
         best = bargains.change(names, draft, price.best)
         text = bargains.no_terms(names, who, price.missing, best, sure=asked.sure)

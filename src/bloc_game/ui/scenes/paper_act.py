@@ -100,7 +100,7 @@ def _sealed_orders(play: Play) -> Widget:
         sealed = (view.decision.sealed,)
     parts: list[Widget] = [titled(tr("Sealed orders"), view.date), _seals(play, sealed)]
     parts.append(prose(tr("Nobody sees what lies under a seal until all have sealed.")))
-    names = ", ".join(play.voice.names.actor(seat) for seat in play.session.to_act)
+    names = ", ".join(play.voice.names.actor_said(seat) for seat in play.session.to_act)
     parts.append(Text(label(tr("Still waited for: {names}.", names=names)), CONTROL, "soft_ink"))
     return Column(tuple(parts), gap=SPACE.medium)
 

@@ -34,7 +34,7 @@ class Foot:
             return buttons
         notes = tuple(
             Text(label(one), CONTROL, "no")
-            for one in (self.desk.notice, self.play.session.save_trouble)
+            for one in (self.desk.notice, self.play.tr.say(self.play.session.save_trouble))
             if one
         )
         return Column((*notes, buttons), SPACE.small)
@@ -64,7 +64,7 @@ class Foot:
                 return tr("How it ended")
             case Now.SEALED:
                 next_seat = self.play.next_seat or self.play.seat
-                return tr("Hand over to {seat}", seat=self.play.voice.names.actor(next_seat))
+                return tr("Hand over to {seat}", seat=self.play.voice.names.actor_said(next_seat))
             case Now.ANSWER:
                 return tr("To the offer") if away else tr("Give this answer")
             case Now.DECISION:
