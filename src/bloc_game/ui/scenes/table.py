@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bloc_game.engine.actions import SeatAction
 from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pressed, Typed
+from bloc_game.ui.kept import Kept
 from bloc_game.ui.scene import Frame, Push, Replace, Transition
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
 from bloc_game.ui.scenes.ending import EndingScene
@@ -16,8 +17,8 @@ from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_act import chosen_action
-from bloc_game.ui.scenes.paper_draft import draft_in_hand, tablings, tried
 from bloc_game.ui.scenes.paper_why import filters
+from bloc_game.ui.scenes.pencil import draft_in_hand, tablings, tried
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import target_of
 from bloc_game.ui.scenes.table_page import TablePage
@@ -40,6 +41,7 @@ class TableScene:
         self.play = play
         self.desk = Desk()
         self.map = MapPanel()
+        self.kept = Kept()  # what was drawn before; it shows nothing that is not drawn anyway
         self.desk.clear(paper_of(self.now))
 
     @property
@@ -48,7 +50,7 @@ class TableScene:
         return now(self.play, self.desk)
 
     def draw(self, frame: Frame) -> None:
-        TablePage(self.play, self.desk, self.map, self.now).place(frame, frame.box)
+        TablePage(self.play, self.desk, self.map, self.now, self.kept).place(frame, frame.box)
 
     # --- messages -----------------------------------------------------------------------------
 
@@ -127,6 +129,8 @@ class TableScene:
                 desk.group, desk.option = id, -1
             case "stance":
                 desk.stance = "" if desk.stance == id else id
+            case "chamber":
+                desk.chamber = "" if desk.chamber == id else id
             case "to":
                 desk.open(Paper.DRAFT)
             case "rub":
@@ -172,6 +176,8 @@ class TableScene:
                 return self._arrive()
             case Now.OVER:
                 return Replace(EndingScene(play, TableScene))
+            case Now.SEALED if play.next_seat is not None:
+                return self._hand_over(play.next_seat)
             case _ if desk.paper is not Paper.ACT:
                 desk.open(Paper.ACT)
                 return None
@@ -211,7 +217,7 @@ class TableScene:
         if votes:
             play.read_votes()
             return Push(VotesScene(play.voice, votes))
-        if play.next_seat is not None and self.now is not Now.REPORT:
+        if play.next_seat is not None and self.now not in (Now.REPORT, Now.SEALED):
             return self._hand_over(play.next_seat)
         return None
 
