@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bloc_game.engine.actions import Answer, Choose, Hold, Order
+from bloc_game.session.views_ballot import FactionView as FactionView
+from bloc_game.session.views_ballot import VoterView as VoterView
+from bloc_game.session.views_ballot import VoteView as VoteView
 from bloc_game.session.views_seat import GoalView as GoalView
 from bloc_game.session.views_seat import OfficeView as OfficeView
 from bloc_game.session.views_seat import RelationView as RelationView
@@ -232,19 +235,6 @@ class TurnView:
     date: str
     headline: str
     told: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VoteView:
-    """How a decision came out: the roll call, a chamber's count, the outcome."""
-
-    id: str
-    turn: int
-    question: str
-    roll: tuple[tuple[str, str], ...]
-    groups: tuple[tuple[str, int, int], ...]
-    count: str
-    outcome: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class Play:
     def new_votes(self) -> tuple[VoteView, ...]:
         """Roll calls and counts that the seat has not seen yet."""
         fresh = self.view.votes[self._read[self.seat].votes :]
-        return tuple(vote for vote in fresh if len(vote.roll) > 1 or vote.groups)
+        return tuple(vote for vote in fresh if len(vote.roll) > 1 or vote.factions)
 
     @property
     def has_new_turn(self) -> bool:
