@@ -16,7 +16,7 @@ class VoterView:
     name: str
     said: str
     way: Way = ""
-    option: int = 0  # which of the options that anybody chose, in the order of the question
+    option: int = 0  # which of the options, in the order of the question
     mine: bool = False
     notes: tuple[str, ...] = ()  # a word it broke or kept, an interest it went against
 
@@ -53,7 +53,8 @@ class VoteView:
     """How a decision came out: the roll call, a chamber's count, the outcome.
 
     `ayes`, `noes` and `needed` count members of a chamber, or of a body that votes on a text;
-    `needed` is 0 where the rule asks for no number. `options` are those that anybody chose.
+    `needed` is 0 where the rule asks for no number. `options` are all there were, with how many
+    chose each.
     """
 
     id: str

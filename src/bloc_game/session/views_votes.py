@@ -101,25 +101,19 @@ def _voters(moment: Moment, sitting: _Sitting, body: Body | None) -> tuple[int, 
     return deciding(body, present) if body is not None else present
 
 
-def _options(
-    moment: Moment, sitting: _Sitting, decision: Decision
-) -> tuple[tuple[str, int], ...]:
-    """The options that anybody chose, in the order of the question, and by how many."""
-    if decision.is_ballot:
-        return ()
+def _options(moment: Moment, sitting: _Sitting, decision: Decision) -> tuple[tuple[str, int], ...]:
+    """The options in the order of the question, and how many chose each."""
     chosen = [one.option for one in sitting.chosen]
     return tuple(
         (moment.names.option(decision.id, option.id), chosen.count(option.id))
         for option in decision.options
-        if option.id in chosen
     )
 
 
 def _roll(
     moment: Moment, sitting: _Sitting, decision: Decision, said: Notes
 ) -> Iterator[VoterView]:
-    chosen = {one.option for one in sitting.chosen}
-    backed = [option.id for option in decision.options if option.id in chosen]
+    options = [option.id for option in decision.options]
     for one in sitting.chosen:
         way: Way = _way(one.option) if decision.is_ballot else ""
         yield VoterView(
@@ -127,7 +121,7 @@ def _roll(
             name=sentence(moment.names.actor(one.actor)),
             said=moment.names.option(decision.id, one.option),
             way=way,
-            option=backed.index(one.option) if one.option in backed else 0,
+            option=options.index(one.option) if one.option in options else 0,
             mine=one.actor == moment.seat.id,
             notes=said.get(one.actor, ()),
         )
@@ -193,9 +187,7 @@ def _notes(
             yield one.actor, notes
 
 
-def _defies(
-    moment: Moment, cells: Sequence[int], decision: Decision, told: ev.Chosen
-) -> bool:
+def _defies(moment: Moment, cells: Sequence[int], decision: Decision, told: ev.Chosen) -> bool:
     """Whether a vote goes against what its actor wants, as far as the seat can be sure of that."""
     if decision.draft is None or not cells or told.option not in ("for", "against"):
         return False

@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, floor, pi, sin
 
-from bloc_game.session.views_ballot import FactionView
+import pygame
+
+from bloc_game.session.views_ballot import FactionView, Way
 from bloc_game.ui.layout import Box
 from bloc_game.ui.motion import SHORT
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.svg import Paint, Point, dots_data, path
+from bloc_game.ui.svg import Paint, Point, circle, document
 from bloc_game.ui.text import Align, Face, TextStyle
-from bloc_game.ui.tokens import Scheme
+from bloc_game.ui.tokens import Colour, Scheme
+from bloc_game.ui.vector import rasterise
 from bloc_game.ui.widgets.words import NOTE
 
 _INNER = 0.40  # the radius of the first row, as a part of that of the last
@@ -26,7 +29,8 @@ _AISLE = 0.034  # radians left free between two factions
 _RADII = (160.0, 330.0)  # of the last row, at least and at most
 _RIM = 18.0  # around the house, for the numbers of its factions
 EACH = 0.16  # seconds from one faction to the next
-_STEPS = 6  # pictures of a faction while its votes turn over
+_STEPS = 5  # pictures of a faction while its votes turn over
+_FINE = 4  # places in a pixel at which a dot can stand
 _COUNT = TextStyle(Face.DISPLAY, 40, 1.1)
 _SMALL_COUNT = TextStyle(Face.DISPLAY, 26, 1.1)
 
@@ -154,7 +158,8 @@ class Hemicycle:
             wedge = _wedge(sizes, number, radius)
             corner = Box(centre[0] + wedge.x, centre[1] + wedge.y, wedge.w, wedge.h)
             ways = faction.ayes, faction.noes, turned
-            frame.vector(corner, _shapes(sizes, number, radius, ways, frame.scheme))
+            picture = _drawn(sizes, number, radius, ways, frame.scheme, frame.fonts.scale)
+            frame.picture(corner, picture)
         self._number(frame, house(sizes), centre, radius)
         self._count(frame, centre, radius, shown)
 
@@ -167,15 +172,13 @@ class Hemicycle:
             y = centre[1] - sin(angle) * out - laid.height / 2
             frame.write(laid, x, y, frame.scheme.soft_ink)
 
-    def _count(
-        self, frame: Frame, centre: Point, radius: float, shown: tuple[int, ...]
-    ) -> None:
+    def _count(self, frame: Frame, centre: Point, radius: float, shown: tuple[int, ...]) -> None:
         """The figures in the well of the house, for on the left and against on the right."""
         if not self.opened or radius < 150:
             return
         ayes, noes = counted_so_far(self.factions, shown)
         scheme, half = frame.scheme, radius * (_INNER - 0.04)
-        style = _COUNT if radius > 220 else _SMALL_COUNT
+        style = _COUNT if radius > 260 else _SMALL_COUNT
         dash = frame.lay("\u2013", style, 40)
         tall = dash.height
         y = centre[1] - tall - 12
@@ -190,15 +193,10 @@ class Hemicycle:
             frame.write(frame.lay(word, NOTE, half - gap, side), x, y + tall - 4, ink)
 
 
-
-
-
 def counted_so_far(factions: Sequence[FactionView], turned: Sequence[int]) -> tuple[int, int]:
     """The votes for and against among those that have been shown."""
     ayes = sum(min(one.ayes, n) for one, n in zip(factions, turned, strict=True))
-    noes = sum(
-        min(one.noes, max(n - one.ayes, 0)) for one, n in zip(factions, turned, strict=True)
-    )
+    noes = sum(min(one.noes, max(n - one.ayes, 0)) for one, n in zip(factions, turned, strict=True))
     return ayes, noes
 
 
@@ -214,25 +212,50 @@ def _wedge(sizes: tuple[int, ...], number: int, radius: float) -> Box:
 
 
 @lru_cache(maxsize=256)
-def _shapes(
-    sizes: tuple[int, ...], number: int, radius: float, ways: tuple[int, int, int], scheme: Scheme
-) -> tuple[str, ...]:
+def _drawn(
+    sizes: tuple[int, ...],
+    number: int,
+    radius: float,
+    ways: tuple[int, int, int],
+    scheme: Scheme,
+    scale: float,
+) -> pygame.Surface:
     """A faction's dots: the first `ayes` for, the next `noes` against, the rest away.
 
-    Only `turned` of them have shown it yet.
+    Only `turned` of them have shown it yet. Every dot is a print of one that was drawn once, to
+    a quarter of a pixel where it belongs: six hundred of them must turn over within a blink.
     """
+    wedge, inks = _wedge(sizes, number, radius), _inks(scheme)
     ayes, noes, turned = ways
-    seats, wedge = house(sizes), _wedge(sizes, number, radius)
-    dot = radius * seats.pitch * 0.41
-    dots = [(x * radius - wedge.x, y * radius - wedge.y) for x, y in seats.factions[number]]
-    shown, waiting = dots[:turned], dots[turned:]
-    line = max(dot * 0.38, 1.0)
-    return (
-        path(dots_data(shown[:ayes], dot), Paint(fill=scheme.yes)),
-        path(
-            dots_data(shown[ayes : ayes + noes], dot - line / 2),
-            Paint(stroke=scheme.no, width=line),
-        ),
-        path(dots_data(shown[ayes + noes :], dot * 0.5), Paint(stroke=scheme.soft_ink, width=0.9)),
-        path(dots_data(waiting, dot), Paint(fill=scheme.rule)),
-    )
+    sheet = pygame.Surface((round(wedge.w * scale), round(wedge.h * scale)), pygame.SRCALPHA)
+    dot = radius * house(sizes).pitch * 0.41 * scale
+    half, fine = floor(dot) + 2, scale * _FINE
+    for seat, (x, y) in enumerate(house(sizes).factions[number]):
+        way: Way = ""
+        if seat < turned:
+            way = "for" if seat < ayes else "against" if seat < ayes + noes else "abstain"
+        left, right_of = divmod(round((x * radius - wedge.x) * fine), _FINE)
+        top, below = divmod(round((y * radius - wedge.y) * fine), _FINE)
+        print_of = _dot(way, dot, right_of, below, inks[way])
+        sheet.blit(print_of, (left - half, top - half))
+    return sheet
+
+
+def _inks(scheme: Scheme) -> dict[Way, Colour]:
+    """The colour of each kind of vote; of one not shown yet under the empty name."""
+    return {"for": scheme.yes, "against": scheme.no, "abstain": scheme.soft_ink, "": scheme.rule}
+
+
+@lru_cache(maxsize=512)
+def _dot(way: Way, dot: float, right_of: int, below: int, ink: Colour) -> pygame.Surface:
+    """One seat in pixels, shifted by so many parts of one."""
+    half = floor(dot) + 2
+    middle, line = (half + right_of / _FINE, half + below / _FINE), max(dot * 0.38, 1.0)
+    match way:
+        case "against":
+            shape = circle(middle, dot - line / 2, Paint(stroke=ink, width=line))
+        case "abstain":
+            shape = circle(middle, dot * 0.5, Paint(stroke=ink, width=max(dot * 0.16, 0.9)))
+        case _:
+            shape = circle(middle, dot, Paint(fill=ink))
+    return rasterise(document(2 * half, 2 * half, (shape,)))

@@ -48,17 +48,13 @@ class Stamped:
         if gone == 0.0:
             return
         frame.cue(f"stamp:{self.id}", "stamp")
-        wide, tall = _extent(self.word, self.size, self.tilt, frame.fonts)
-        if wide > box.w:  # a narrow page: smaller, never cut
-            size = self.size * box.w / wide
-            wide, tall = _extent(self.word, size, self.tilt, frame.fonts)
-        else:
-            size = self.size
+        wide = self.width(frame)
+        size = self.size * min(box.w / wide, 1.0)  # on a narrow page smaller, never cut
         steps = round(_STEPS * eased(gone)) / _STEPS
         zoom = 1.0 + _FALL * (1.0 - steps)
         colour: Colour = getattr(frame.scheme, self.ink)
         picture = _pressed(self.word, size, self.tilt, colour, frame.fonts.scale, zoom, steps)
-        x = box.x + wide / 2 - picture.get_width() / frame.fonts.scale / 2
+        x = box.x + min(wide, box.w) / 2 - picture.get_width() / frame.fonts.scale / 2
         y = box.y + box.h / 2 - picture.get_height() / frame.fonts.scale / 2
         size_of = picture.get_width() / frame.fonts.scale, picture.get_height() / frame.fonts.scale
         frame.picture(Box(x, y, *size_of), picture, self.text.upper())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bloc_game.session.catalogue import Catalogue
-from bloc_game.session.views import FactionView, VoteView
+from bloc_game.session.views import VoteView
 from bloc_game.ui.layout import Box
 from bloc_game.ui.motion import LONG, SHORT
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes import hemicycle, roll_call
+from bloc_game.ui.scenes.faction_list import FactionList
 from bloc_game.ui.scenes.hemicycle import Hemicycle, counted_so_far
 from bloc_game.ui.scenes.parts import prose
 from bloc_game.ui.scenes.roll_call import Ballot, RollCall
@@ -18,16 +19,13 @@ from bloc_game.ui.text import Align, Face, TextStyle, label
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Column, Flow, Row
 from bloc_game.ui.widgets.gauges import Division
-from bloc_game.ui.widgets.tables import ColumnOf, Table
 from bloc_game.ui.widgets.words import (
     ASIDE,
-    CONTROL,
     CONTROL_STRONG,
     HEADING,
     LABEL,
     NOTE,
     TITLE,
-    Ink,
     Text,
     Widget,
 )
@@ -93,7 +91,7 @@ class VotePage:
         if told:
             frame.cue(f"{self.id}:hall", "hall")
         left, right = self._house(frame, told) if self.vote.factions else self._roll(frame, told)
-        return Apart(left, right)
+        return Measured(Apart(Measured(left), Measured(right)))
 
     def _house(self, frame: Frame, told: bool) -> tuple[Widget, Widget]:
         vote, tr = self.vote, self.tr
@@ -103,7 +101,8 @@ class VotePage:
         shown = seen.turned(frame)
         ayes, noes = counted_so_far(vote.factions, shown)
         left = Column((seen, self._line(ayes, noes), self._outcome(told)), SPACE.medium)
-        return left, self._factions(shown)
+        away = sum(one.absent for one in vote.factions) if self.opened else 0
+        return left, FactionList(vote, shown, (ayes, noes, away), tr, self.opened, told)
 
     def _line(self, ayes: int, noes: int) -> Widget:
         """The two sides as lengths, and what is needed."""
@@ -113,43 +112,14 @@ class VotePage:
             return bar
         return Column((bar, Text(label(vote.needs), LABEL, "soft_ink", Align.CENTRE)), 2)
 
-    def _factions(self, shown: tuple[int, ...]) -> Widget:
-        tr = self.tr
-        columns = (
-            ColumnOf("", 20, Align.RIGHT),
-            ColumnOf(tr("From left to right")),
-            ColumnOf(f"\u25cf {tr('For')}", 56, Align.RIGHT),
-            ColumnOf(f"\u25cb {tr('Against')}", 74, Align.RIGHT),
-            ColumnOf(tr("Away"), 44, Align.RIGHT),
-        )
-        rows = [
-            self._faction(number, one, turned >= one.seats and self.opened)
-            for number, (one, turned) in enumerate(zip(self.vote.factions, shown, strict=True), 1)
-        ]
-        away = sum(one.absent for one in self.vote.factions)
-        ayes, noes = counted_so_far(self.vote.factions, shown)
-        figures = (str(ayes), str(noes), str(away)) if self.opened else ("", "", "")
-        rows.append(("", Text(label(tr("Together")), CONTROL_STRONG), *_figures(*figures)))
-        return Table(columns, tuple(rows), SPACE.small)
-
-    def _faction(
-        self, number: int, faction: FactionView, shown: bool
-    ) -> tuple[Widget | str, ...]:
-        lines: list[Widget] = [Text(label(faction.name), CONTROL)]
-        if shown:
-            lines += [Text(label(one), NOTE, "stamp") for one in faction.notes]
-        figures = (faction.ayes, faction.noes, faction.absent)
-        texts = tuple(str(one) if shown else "\u00b7" for one in figures)
-        place = Text(label(str(number)), NOTE, "soft_ink", Align.RIGHT)
-        return (place, Column(tuple(lines), 0), *_figures(*texts))
-
     def _roll(self, frame: Frame, told: bool) -> tuple[Widget, Widget]:
         call = RollCall(self.id, self.vote.roll, self.opened, self.hurried)
         shown = call.shown(frame)
         tally: Widget
         if self.vote.options:
             counts = tuple(
-                sum(one.option == number for one in shown) for number in range(len(self.vote.options))
+                sum(one.option == number for one in shown)
+                for number in range(len(self.vote.options))
             )
             tally = self._options(counts)
         else:
@@ -178,15 +148,6 @@ class VotePage:
         if vote.recorded is not None:
             lines.append(Text(label(vote.recorded.text), ASIDE, "soft_ink"))
         return Veiled(_Sealed(stamp, Column(tuple(lines), 2)), shown=told)
-
-
-def _figures(ayes: str, noes: str, away: str) -> tuple[Widget, Widget, Widget]:
-    inks: tuple[Ink, ...] = ("yes", "no", "soft_ink")
-    one, two, three = (
-        Text(label(text), CONTROL_STRONG if ink != "soft_ink" else CONTROL, ink, Align.RIGHT)
-        for text, ink in zip((ayes, noes, away), inks, strict=True)
-    )
-    return one, two, three
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +187,22 @@ class _Sealed:
 
     def place(self, frame: Frame, box: Box) -> None:
         self._whole(frame, box.w).place(frame, box)
+
+
+@dataclass(slots=True)
+class Measured:
+    """Something long whose height is asked for again and again while it is set: measured once."""
+
+    child: Widget
+    known: dict[float, float] = field(default_factory=dict)
+
+    def height(self, frame: Frame, width: float) -> float:
+        if width not in self.known:
+            self.known[width] = self.child.height(frame, width)
+        return self.known[width]
+
+    def place(self, frame: Frame, box: Box) -> None:
+        self.child.place(frame, box)
 
 
 @dataclass(frozen=True, slots=True)
