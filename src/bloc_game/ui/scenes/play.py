@@ -18,6 +18,7 @@ from bloc_game.session.views import DraftView, PriceView, TableView, TurnView, V
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import full_draft, story_view, table_view
+from bloc_game.session.views_telegrams import TelegramView, telegrams
 from bloc_game.session.wording_reasons import reason
 from bloc_game.ui.scene import Scene
 
@@ -118,6 +119,10 @@ class Play:
             ("turn", self.seat, number),
             lambda: story_view(self._voice, self.seen, number, number)[0],
         )
+
+    def telegrams(self, turn: int) -> tuple[TelegramView, ...]:
+        """What came in on a turn, for the seat and for everybody."""
+        return self._keep(("telegrams", self.seat, turn), lambda: telegrams(self.moment, turn))
 
     # --- what is new to it --------------------------------------------------------------------
 

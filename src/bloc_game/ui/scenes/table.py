@@ -17,6 +17,7 @@ from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_act import chosen_action
 from bloc_game.ui.scenes.paper_draft import draft_in_hand, tablings, tried
+from bloc_game.ui.scenes.paper_telegrams import leafed
 from bloc_game.ui.scenes.paper_why import filters
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import target_of
@@ -54,6 +55,8 @@ class TableScene:
     # --- messages -----------------------------------------------------------------------------
 
     def handle(self, message: Message) -> Transition:
+        if self.desk.paper is Paper.TELEGRAMS and not isinstance(message, Pointer):
+            self.desk.typed = self.play.view.turn  # nobody waits for a telegram to be typed
         match message:
             case Pressed(control=control):
                 return self._pressed(control)
@@ -136,6 +139,9 @@ class TableScene:
                 desk.pencil.pop(draft_in_hand(self.play, desk) or "", None)
             case "table" if id:
                 return self._table(int(id))
+            case "leaf":
+                step = 1 if id == "on" else -1
+                desk.leaf = max(leafed(self.play, desk) + step, 1)
             case "hold":
                 return self._hold()
             case "back":

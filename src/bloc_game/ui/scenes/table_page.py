@@ -15,7 +15,7 @@ from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.paper_act import act_paper
 from bloc_game.ui.scenes.paper_codex import codex_paper
 from bloc_game.ui.scenes.paper_draft import draft_in_hand, draft_paper
-from bloc_game.ui.scenes.paper_telegrams import telegrams
+from bloc_game.ui.scenes.paper_telegrams import leafed, telegrams
 from bloc_game.ui.scenes.paper_why import why_paper
 from bloc_game.ui.scenes.phases import Phases
 from bloc_game.ui.scenes.play import Play
@@ -114,7 +114,12 @@ class TablePage:
         kind, id = self.desk.reading
         if self.desk.paper is Paper.CODEX:
             return f"paper:codex:{kind}:{id}"
-        return f"paper:{self.desk.paper.name.lower()}:{self.play.seat}:{self.play.view.turn}"
+        turn = (
+            self.desk.leaf or self.play.view.turn
+            if self.desk.paper is Paper.TELEGRAMS
+            else self.play.view.turn
+        )
+        return f"paper:{self.desk.paper.name.lower()}:{self.play.seat}:{turn}"
 
     def _tabs(self, *, narrow: bool) -> Widget:
         tr, view = self.play.tr, self.play.view
@@ -132,7 +137,7 @@ class TablePage:
         play, desk = self.play, self.desk
         match desk.paper:
             case Paper.TELEGRAMS:
-                return telegrams(play)
+                return telegrams(play, desk)
             case Paper.DRAFT:
                 return draft_paper(play, desk)
             case Paper.CODEX:
