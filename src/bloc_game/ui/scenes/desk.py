@@ -54,6 +54,7 @@ class Desk:
     search: str = ""
     searching: bool = False  # whether one came to the codex to type
     track: str = ""
+    whole: bool = False  # whether the course of a track is shown from the beginning of the game
     turn: int = 0
     leaf: int = 0  # the turn whose telegrams lie on top, where it is not the present one
     typed: int = 0  # the turn whose telegrams have come in already

@@ -19,6 +19,7 @@ from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import full_draft, story_view, table_view
 from bloc_game.session.views_telegrams import TelegramView, telegrams
+from bloc_game.session.views_why import WaterfallView, waterfall
 from bloc_game.session.wording_reasons import reason
 from bloc_game.ui.scene import Scene
 
@@ -123,6 +124,13 @@ class Play:
     def telegrams(self, turn: int) -> tuple[TelegramView, ...]:
         """What came in on a turn, for the seat and for everybody."""
         return self._keep(("telegrams", self.seat, turn), lambda: telegrams(self.moment, turn))
+
+    def course(self, measure: str, first: int, last: int) -> WaterfallView | None:
+        """How a number the seat knows went from one turn to another."""
+        return self._keep(
+            ("course", self.seat, measure, first, last),
+            lambda: waterfall(self.moment, measure, self.moment.turns(1, last), first),
+        )
 
     # --- what is new to it --------------------------------------------------------------------
 

@@ -112,8 +112,10 @@ class TableScene:
             case "drafts":
                 desk.draft = self.play.view.drafts[part].id
             case "tracks":
-                desk.track = filters(self.play)[part][0]
+                desk.track = filters(self.play, desk)[part][0]
                 desk.turn = desk.turn or self.play.view.turn
+            case "span":
+                desk.whole = bool(part)
             case "thread":
                 desk.open(Paper.WHY)
                 desk.turn, desk.track = part + 1, ""
@@ -128,7 +130,7 @@ class TableScene:
                 return self._next()
             case "why":
                 desk.open(Paper.WHY)
-                desk.track, desk.turn = id, self.play.view.turn
+                desk.track, desk.turn = id.partition("@")[0], desk.turn or self.play.view.turn
             case "group":
                 desk.group, desk.option = id, -1
             case "stance":

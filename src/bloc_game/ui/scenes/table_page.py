@@ -15,7 +15,7 @@ from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.paper_act import act_paper
 from bloc_game.ui.scenes.paper_codex import codex_paper
 from bloc_game.ui.scenes.paper_draft import draft_in_hand, draft_paper
-from bloc_game.ui.scenes.paper_telegrams import leafed, telegrams
+from bloc_game.ui.scenes.paper_telegrams import telegrams
 from bloc_game.ui.scenes.paper_why import why_paper
 from bloc_game.ui.scenes.phases import Phases
 from bloc_game.ui.scenes.play import Play
