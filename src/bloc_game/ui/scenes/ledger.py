@@ -58,6 +58,8 @@ def _entry(tr: Catalogue, entry: EntryView, id: str, group: str) -> Widget:
 def _head(tr: Catalogue, entry: EntryView) -> Widget:
     if entry.kind in _TOLD:
         return prose(entry.text)
+    if entry.kind != "change":
+        return Text(label(entry.text), LABEL, "soft_ink")
     if not entry.known:
         return Text(label(f"? {tr('Cause unknown to you')}"), LABEL_STRONG, "soft_ink")
     return Text(cited(entry.text, entry.sources), LABEL_STRONG)

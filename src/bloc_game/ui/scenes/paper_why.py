@@ -11,7 +11,7 @@ from bloc_game.ui.scenes.parts import titled
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.waterfall import Waterfall
 from bloc_game.ui.text import label
-from bloc_game.ui.widgets.containers import Column
+from bloc_game.ui.widgets.containers import Column, Rule
 from bloc_game.ui.widgets.selectors import Tabs
 from bloc_game.ui.widgets.words import CONTROL, LABEL, Text, Widget
 
@@ -26,7 +26,7 @@ def why_paper(play: Play, desk: Desk, step: Now) -> Widget:
     sift = Tabs(id="tracks", labels=tuple(title for _, title in tracks), chosen=here)
     if not desk.track:
         return Column((sift, turn_lines(play, play.turn_told(number))), gap=12)
-    return Column((sift, *_course(play, desk, number)), gap=12)
+    return Column((*_course(play, desk, number), Rule("rule"), sift), gap=12)
 
 
 def filters(play: Play, desk: Desk) -> tuple[tuple[str, str], ...]:
@@ -42,14 +42,15 @@ def filters(play: Play, desk: Desk) -> tuple[tuple[str, str], ...]:
 def _course(play: Play, desk: Desk, number: int) -> tuple[Widget, ...]:
     """How one number came to stand where it does: on one turn, or since the game began."""
     tr = play.tr
-    spans = Tabs(id="span", labels=(tr("This turn"), tr("The whole game")), chosen=int(desk.whole))
+    labels = (tr("Everything"), tr("This turn"), tr("The whole game"))
+    spans = Tabs(id="span", labels=labels, chosen=1 + desk.whole)
     first, last = (1, play.view.turn) if desk.whole else (number, number)
     course = play.course(desk.track, first, last)
     if course is None:
         return (Text(label(tr("You cannot see this number.")), CONTROL, "soft_ink"),)
     told = play.turn_told(number)
     aside = "" if desk.whole else told.date
-    parts: list[Widget] = [titled(course.title, aside), spans]
+    parts: list[Widget] = [spans, titled(course.title, aside)]
     if course.steps:
         parts += [Waterfall(course, tr), Text(label(_sum(play, course)), LABEL, "soft_ink")]
     else:

@@ -115,7 +115,7 @@ class TableScene:
                 desk.track = filters(self.play, desk)[part][0]
                 desk.turn = desk.turn or self.play.view.turn
             case "span":
-                desk.whole = bool(part)
+                desk.whole, desk.track = part == 2, desk.track if part else ""
             case "thread":
                 desk.open(Paper.WHY)
                 desk.turn, desk.track = part + 1, ""

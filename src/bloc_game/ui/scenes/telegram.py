@@ -14,7 +14,7 @@ from bloc_game.ui.scenes.stamped import Stamped
 from bloc_game.ui.text import Face, Laid, Run, TextStyle, label
 from bloc_game.ui.tokens import SPACE, TYPE, colour
 from bloc_game.ui.widgets.containers import Card, Column, Rule
-from bloc_game.ui.widgets.words import PROSE, TELEGRAM, Text, Widget
+from bloc_game.ui.widgets.words import NOTE, PROSE, TELEGRAM, Text, Widget
 
 _HEAD = TextStyle(Face.MONO_SEMIBOLD, TYPE.label, 1.4)
 _LINE = TextStyle(Face.MONO, TYPE.note, 1.4)
@@ -54,17 +54,12 @@ class Telegram:
         tr, view = self.tr, self.view
         to = tr("To {whom} · {date}", whom=view.to, date=view.date).upper()
         origin = (view.origin or tr("News")).upper()
-        reads = tr("Only you read this") if view.only_you else tr("Every government reads this")
-        lines: list[Widget] = [
-            Text(label(origin), _HEAD),
-            Text(label(to), _LINE, "soft_ink"),
-            Text(label(reads), _LINE, "stamp" if view.only_you else "soft_ink"),
-        ]
+        lines: list[Widget] = [Text(label(origin), _HEAD), Text(label(to), _LINE, "soft_ink")]
         if self.fresh:
-            lines.insert(0, Text(label(f"\u25a0 {tr('New')}"), _LINE, "focus_ink"))
-        words = Column(tuple(lines), 0)
+            lines.insert(0, Text(label(f"\u25cf {tr('New')}"), NOTE, "focus_ink"))
         if not view.only_you:
-            return words
+            return Column(tuple(lines), 0)
+        words = Column((*lines, Text(label(tr("Only you read this")), _LINE, "stamp")), 0)
         wait = _AFTER * self.number + LONG if self.moves else 0.0
         return _Stamped(words, Stamped(tr("Received"), f"received:{view.id}", wait=wait))
 

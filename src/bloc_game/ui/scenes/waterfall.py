@@ -64,7 +64,8 @@ class Waterfall:
         yield _Row(words, "", view.start, view.start, figure, LABEL_STRONG, "ink")
         date = ""
         for step in view.steps:
-            small = " · ".join(one for one in (self._date(step, date), step.place) if one)
+            place = step.place.rpartition("/")[2]  # the file without its folders
+            small = " · ".join(one for one in (self._date(step, date), place) if one)
             date = step.date
             figure, ink = signed(step.by), BETTER_INK[step.better]
             words = cited(step.text, step.sources)
