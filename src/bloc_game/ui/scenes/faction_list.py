@@ -9,13 +9,15 @@ from bloc_game.session.catalogue import Catalogue
 from bloc_game.session.views_ballot import VoteView
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
+from bloc_game.ui.scenes.parts import pieces
 from bloc_game.ui.text import Align, TextStyle
 from bloc_game.ui.tokens import SPACE, Colour
-from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, LABEL, NOTE
+from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, LABEL, NOTE, Ink, Widget
 
 _PLACE = 20.0
 _AIR = 4.0
-_LEAST = 34.0  # the width of a column of figures, at least
+_FIGURE = 44.0  # the width of a column of figures
+_DOTS = ("\u25cf", "\u25cb", "\u25e6")
 _WAITING = "\u00b7"
 
 
@@ -59,38 +61,45 @@ class FactionList:
             figures = record if self.told else (_WAITING, _WAITING, "")
             yield _Entry("", self.tr("In history"), LABEL, figures)
 
-    def _heads(self) -> tuple[str, str, str]:
+    def _key(self) -> Widget:
+        """What the dots of the house mean, which head the columns too."""
         tr = self.tr
-        return f"\u25cf {tr('For')}", f"\u25cb {tr('Against')}", tr("Away")
+        words = (tr("For"), tr("Against"), tr("Away"))
+        inks: tuple[Ink, ...] = ("yes", "no", "soft_ink")
+        return pieces(
+            (f"{dot} {word}", ink) for dot, word, ink in zip(_DOTS, words, inks, strict=True)
+        )
 
-    def _columns(self, frame: Frame) -> tuple[float, float, float]:
-        one, two, three = (max(frame.width_of(head, LABEL) + 1, _LEAST) for head in self._heads())
-        return one, two, three
-
-    def _name(self, frame: Frame, width: float) -> float:
-        figures = sum(self._columns(frame)) + 3 * SPACE.medium
-        return max(width - _PLACE - SPACE.small - figures, 1.0)
+    def _name(self, width: float) -> float:
+        return max(width - _PLACE - 3 * _FIGURE - SPACE.small, 1.0)
 
     def _tall(self, frame: Frame, entry: _Entry, width: float) -> float:
         name = frame.lay(entry.name, entry.style, width).height
         notes = sum(frame.lay(note, NOTE, width).height for note in entry.notes)
         return name + notes + 2 * _AIR
 
+    def _head(self, frame: Frame, width: float) -> float:
+        key = self._key().height(frame, width)
+        heads = frame.lay(self.tr("From left to right"), LABEL, self._name(width)).height
+        return key + heads + 3 * _AIR
+
     def height(self, frame: Frame, width: float) -> float:
-        name = self._name(frame, width)
-        head = frame.lay("0", LABEL, width).height + 2 * _AIR
-        return head + sum(self._tall(frame, entry, name) for entry in self._entries())
+        name = self._name(width)
+        return self._head(frame, width) + sum(
+            self._tall(frame, entry, name) for entry in self._entries()
+        )
 
     def place(self, frame: Frame, box: Box) -> None:
-        scheme, name, columns = frame.scheme, self._name(frame, box.w), self._columns(frame)
+        scheme, name = frame.scheme, self._name(box.w)
         inks = (scheme.yes, scheme.no, scheme.soft_ink)
+        key = self._key()
+        tall = key.height(frame, box.w)
+        key.place(frame, Box(box.x, box.y, box.w, tall))
+        x, y = box.x + _PLACE + SPACE.small, box.y + tall + 2 * _AIR
         heads = frame.lay(self.tr("From left to right"), LABEL, name)
-        x = box.x + _PLACE + SPACE.small
-        frame.write(heads, x, box.y + _AIR, scheme.soft_ink)
-        self._figures(
-            frame, (box.right, columns), box.y + _AIR, self._heads(), LABEL, (scheme.soft_ink,) * 3
-        )
-        y = box.y + frame.lay("0", LABEL, name).height + 2 * _AIR
+        frame.write(heads, x, y, scheme.soft_ink)
+        self._figures(frame, box.right, y, _DOTS, LABEL, inks)
+        y = box.y + self._head(frame, box.w)
         for entry in self._entries():
             frame.fill(Box(box.x, y - 1, box.w, 1), scheme.hairline)
             place = frame.lay(entry.place, NOTE, _PLACE, Align.RIGHT)
@@ -104,21 +113,19 @@ class FactionList:
                 frame.write(words, x, below, scheme.stamp)
                 below += words.height
             style = LABEL if quiet else CONTROL_STRONG
-            self._figures(frame, (box.right, columns), y + _AIR, entry.figures, style, inks)
+            self._figures(frame, box.right, y + _AIR, entry.figures, style, inks)
             y += self._tall(frame, entry, name)
 
     def _figures(
         self,
         frame: Frame,
-        columns: tuple[float, tuple[float, float, float]],
+        right: float,
         y: float,
         texts: tuple[str, str, str],
         style: TextStyle,
         inks: tuple[Colour, Colour, Colour],
     ) -> None:
-        """Three figures in their columns, from the right edge."""
-        right, widths = columns
-        for text, wide, ink in reversed(tuple(zip(texts, widths, inks, strict=True))):
-            laid = frame.lay(text, style, wide, Align.RIGHT)
-            frame.write(laid, right - wide, y, ink)
-            right -= wide + SPACE.medium
+        """Three figures in their columns, up to the right edge."""
+        for place, (text, ink) in enumerate(zip(texts, inks, strict=True), start=1):
+            laid = frame.lay(text, style, _FIGURE, Align.RIGHT)
+            frame.write(laid, right - (4 - place) * _FIGURE, y, ink)
