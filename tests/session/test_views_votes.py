@@ -25,6 +25,14 @@ def votes_of(playout: Playout, seat: str) -> tuple[VoteView, ...]:
     return votes(Moment(voice_of(of(playout)), seen_by(playout, seat)))
 
 
+def notes_of(vote: VoteView) -> Iterator[tuple[str, str]]:
+    """What is said of whose vote."""
+    for voter in vote.roll:
+        yield from ((voter.actor, note) for note in voter.notes)
+    for faction in vote.factions:
+        yield from ((faction.actor, note) for note in faction.notes)
+
+
 def games(most: int = 60) -> Iterator[Playout]:
     for seed in range(most):
         yield finished(random_game(loaded(SMALL).game, seed))
@@ -70,10 +78,10 @@ def test_only_a_vote_against_ones_own_interest_is_said_to_be_one() -> None:
         defied = truly_defied(playout)
         for seat in playout.game.seats:
             for vote in votes_of(playout, seat.id):
-                for voter in (*vote.roll, *vote.factions):
-                    if any(AGAINST_ITSELF in note for note in voter.notes):
+                for actor, note in notes_of(vote):
+                    if AGAINST_ITSELF in note:
                         said += 1
-                        assert (vote.id, voter.actor) in defied
+                        assert (vote.id, actor) in defied
     assert said > 0
 
 
@@ -87,12 +95,7 @@ def test_who_broke_its_word_stands_beside_its_vote() -> None:
         ]
         if broken:
             shown = votes_of(playout, playout.game.seats[0].id)
-            notes = [
-                (voter.actor, note)
-                for vote in shown
-                for voter in (*vote.roll, *vote.factions)
-                for note in voter.notes
-            ]
+            notes = [pair for vote in shown for pair in notes_of(vote)]
             for pledge in broken:
                 assert any(who == pledge.by and "breaks its word" in note for who, note in notes)
             return

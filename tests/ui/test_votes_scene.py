@@ -153,7 +153,7 @@ def test_one_leafs_back_through_the_pile() -> None:
     stage.send(Typed("t"))
     first = play.telegrams(1)[0]
     assert not stage.drawing.says(first.origin.upper())
-    stage.send(Typed(","))
+    stage.send_all((Intent.LAST, Typed(",")))  # the buttons lie at the foot of the paper
     assert stage.drawing.says(first.origin.upper())
     stage.send(Typed("."))
     assert not stage.drawing.says(first.origin.upper())
