@@ -61,7 +61,6 @@ def _source(voice: Voice, source: SourceView) -> Widget:
         rows.append((_field(tr("Cited for")), prose(source.says)))
     where = source.url or tr("No address is kept; look for it by its title.")
     rows.append((_field(tr("Where")), Text(label(where), LABEL, "ink")))
-    rows.append((_field(tr("Known here as")), Text(label(source.id), _ID, "soft_ink")))
     head = Column(
         (
             Text(label(tr("Source").upper()), _ID, "soft_ink"),
@@ -70,7 +69,8 @@ def _source(voice: Voice, source: SourceView) -> Widget:
         ),
         gap=4,
     )
-    return Card(Column((head, Table((ColumnOf("", 96), ColumnOf()), tuple(rows))), gap=6))
+    known = Text(label(tr("Known here as {id}", id=source.id)), _ID, "soft_ink")
+    return Card(Column((head, Table((ColumnOf("", 96), ColumnOf()), tuple(rows)), known), gap=6))
 
 
 def _field(name: str) -> Widget:
