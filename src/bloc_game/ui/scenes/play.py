@@ -19,6 +19,8 @@ from bloc_game.session.views_map import ErrandsView, GovernmentView, errands, go
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import full_draft, story_view, table_view
+from bloc_game.session.views_telegrams import TelegramView, telegrams
+from bloc_game.session.views_why import WaterfallView, waterfall
 from bloc_game.session.wording_reasons import reason
 from bloc_game.ui.scene import Scene
 
@@ -132,6 +134,17 @@ class Play:
             lambda: government_view(self.moment, self.view, actor),
         )
 
+    def telegrams(self, turn: int) -> tuple[TelegramView, ...]:
+        """What came in on a turn, for the seat and for everybody."""
+        return self._keep(("telegrams", self.seat, turn), lambda: telegrams(self.moment, turn))
+
+    def course(self, measure: str, first: int, last: int) -> WaterfallView | None:
+        """How a number the seat knows went from one turn to another."""
+        return self._keep(
+            ("course", self.seat, measure, first, last),
+            lambda: waterfall(self.moment, measure, self.moment.turns(1, last), first),
+        )
+
     # --- what is new to it --------------------------------------------------------------------
 
     @property
@@ -144,7 +157,7 @@ class Play:
     def new_votes(self) -> tuple[VoteView, ...]:
         """Roll calls and counts that the seat has not seen yet."""
         fresh = self.view.votes[self._read[self.seat].votes :]
-        return tuple(vote for vote in fresh if len(vote.roll) > 1 or vote.groups)
+        return tuple(vote for vote in fresh if len(vote.roll) > 1 or vote.factions)
 
     @property
     def has_new_turn(self) -> bool:

@@ -7,7 +7,7 @@ sealed. The dark button always names the next step.
 from __future__ import annotations
 
 from bloc_game.engine.actions import SeatAction
-from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pressed, Typed
+from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pointer, Pressed, Typed
 from bloc_game.ui.kept import Kept
 from bloc_game.ui.scene import Frame, Push, Replace, Transition
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
@@ -17,6 +17,7 @@ from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_act import chosen_action
+from bloc_game.ui.scenes.paper_telegrams import leafed
 from bloc_game.ui.scenes.paper_why import filters
 from bloc_game.ui.scenes.pencil import draft_in_hand, tablings, tried
 from bloc_game.ui.scenes.play import Play
@@ -57,6 +58,8 @@ class TableScene:
     def handle(self, message: Message) -> Transition:
         if self.map.use(message):
             return None
+        if self.desk.paper is Paper.TELEGRAMS and not isinstance(message, Pointer):
+            self.desk.typed = self.play.view.turn  # nobody waits for a telegram to be typed
         match message:
             case Pressed(control=control):
                 return self._pressed(control)
@@ -108,8 +111,10 @@ class TableScene:
             case "drafts":
                 desk.draft = self.play.view.drafts[part].id
             case "tracks":
-                desk.track = filters(self.play)[part][0]
+                desk.track = filters(self.play, desk)[part][0]
                 desk.turn = desk.turn or self.play.view.turn
+            case "span":
+                desk.whole, desk.track = part == 2, desk.track if part else ""
             case "thread":
                 desk.open(Paper.WHY)
                 desk.turn, desk.track = part + 1, ""
@@ -124,7 +129,7 @@ class TableScene:
                 return self._next()
             case "why":
                 desk.open(Paper.WHY)
-                desk.track, desk.turn = id, self.play.view.turn
+                desk.track, desk.turn = id.partition("@")[0], desk.turn or self.play.view.turn
             case "group":
                 desk.group, desk.option = id, -1
             case "stance":
@@ -137,6 +142,9 @@ class TableScene:
                 desk.pencil.pop(draft_in_hand(self.play, desk) or "", None)
             case "table" if id:
                 return self._table(int(id))
+            case "leaf":
+                step = 1 if id == "on" else -1
+                desk.leaf = max(leafed(self.play, desk) + step, 1)
             case "hold":
                 return self._hold()
             case "back":

@@ -137,7 +137,12 @@ class TablePage:
         kind, id = self.desk.reading
         if self.desk.paper is Paper.CODEX:
             return f"paper:codex:{kind}:{id}"
-        return f"paper:{self.desk.paper.name.lower()}:{self.play.seat}:{self.play.view.turn}"
+        turn = (
+            self.desk.leaf or self.play.view.turn
+            if self.desk.paper is Paper.TELEGRAMS
+            else self.play.view.turn
+        )
+        return f"paper:{self.desk.paper.name.lower()}:{self.play.seat}:{turn}"
 
     def _tabs(self, *, narrow: bool) -> Widget:
         tr, view = self.play.tr, self.play.view
@@ -156,7 +161,7 @@ class TablePage:
         play, desk = self.play, self.desk
         match desk.paper:
             case Paper.TELEGRAMS:
-                return telegrams(play)
+                return telegrams(play, desk)
             case Paper.DRAFT:
                 return draft_paper(play, desk)
             case Paper.CODEX:
