@@ -32,7 +32,7 @@ SIDES = [side for side in Alignment if side is not Alignment.BACKDROP]
 
 
 def linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def lab(colour: Colour) -> Colour:
