@@ -136,7 +136,7 @@ def _children(section: str) -> int:
     >>> _children("\\n  - id: one\\n    date: 1954-03-10\\n  - id: two\\n")
     2
     """
-    lines = [line for line in section.splitlines()[1:] if line.strip() and "#" != line.strip()[0]]
+    lines = [line for line in section.splitlines()[1:] if line.strip() and line.strip()[0] != "#"]
     if not lines:
         return 0
     margin = min(len(line) - len(line.lstrip()) for line in lines)

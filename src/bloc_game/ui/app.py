@@ -14,6 +14,7 @@ from bloc_game.ui.intents import Input, Intent, Resized, inputs
 from bloc_game.ui.presses import PATIENCE, Presses, forget_presses
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.settings import Settings, save_settings
+from bloc_game.ui.sounds import Sounds
 from bloc_game.ui.stage import WINDOW, Stage
 from bloc_game.ui.trace import Trace
 
@@ -32,6 +33,7 @@ class Window:
         self._drawn: DrawList | None = None
         self._trace = Trace()
         self._presses = Presses()
+        self._sounds = Sounds()
         self._surface = display.open_window(stage.size, fullscreen=self._fullscreen)
         stage.send(Resized(*self._surface.get_size()))
 
@@ -40,7 +42,7 @@ class Window:
         events = list(self._presses.fresh(pygame.event.get()))
         began = perf_counter()
         self.stage.tick(self._clock())
-        for said in inputs(events, self.stage.scale):
+        for said in inputs(events, self.stage.scale, self.stage.size):
             if self.stage.is_over:
                 return
             self._take(said)
@@ -48,9 +50,15 @@ class Window:
             self._drawn = None
         if not self.stage.is_over:
             self._refresh()
+            self._sounds.play(self.stage.heard(), on=self.stage.settings.sound)
             if perf_counter() - began > PATIENCE:
                 forget_presses()
             self._trace.write(self.stage, self.frames)
+
+    def close(self) -> None:
+        """Give back what the window took: the screen, and what it was heard through."""
+        self._sounds.close()
+        display.close_window()
 
     def _take(self, said: Input) -> None:
         self._trace.take(said)
@@ -91,23 +99,28 @@ def run(
     size: tuple[int, int] = WINDOW,
     settings: Settings | None = None,
     file: Path | None = None,
+    spoken: str = "",
 ) -> None:
     """Open the window on a scene and stay until the game is left; what is set is kept in `file`.
 
+    `spoken` is the language of this run alone: it is not kept, unless somebody chooses another.
     May raise NoDisplay.
     """
-    kept = settings or Settings()
+    given = settings or Settings()
+    kept = replace(given, language=spoken) if spoken else given
     window = Window(Stage(scene, size, kept))
     clock = pygame.time.Clock()
     try:
         while not window.stage.is_over:
             window.step()
             if file is not None and window.stage.settings != kept:
+                chosen = kept.language != window.stage.settings.language
                 kept = window.stage.settings
-                save_settings(file, kept)
+                spoken = "" if chosen else spoken
+                save_settings(file, replace(kept, language=given.language) if spoken else kept)
             clock.tick(FRAMES_A_SECOND)  # event.wait() polls every millisecond: it costs more
     finally:
-        display.close_window()
+        window.close()
 
 
 def run_headless(

@@ -10,6 +10,7 @@ from bloc_game.ui.scene import Scene
 from bloc_game.ui.scenes.credits import CreditsScene
 from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.histories import HistoriesScene
+from bloc_game.ui.scenes.saved import SavedScene
 from bloc_game.ui.scenes.seats import SeatsScene
 from bloc_game.ui.scenes.settings_page import SettingsScene
 from bloc_game.ui.scenes.title import TitleScene
@@ -50,12 +51,17 @@ def _help(language: str) -> Scene:
     return HelpScene(translator(language))
 
 
+def _saves(language: str) -> Scene:
+    return SavedScene(Wish(language=language))
+
+
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("around.title", _title),
     Exhibit("around.settings", _settings),
     Exhibit("around.credits", _credits),
     Exhibit("around.credits.licence", _credits, _licence),
     Exhibit("around.help", _help),
+    Exhibit("around.saves", _saves),
     Exhibit("around.histories", _histories),
     Exhibit("around.seats", _seats),
     Exhibit("around.seats.shared", _seats, _shared),

@@ -68,45 +68,32 @@ class CreditsScene:
             ColumnOf(tr("Made by")),
             ColumnOf(tr("Licence"), 100),
         )
+        made = tr(
+            "The game and its scenarios were made by the contributors to bloc_game; the program "
+            "may be used under the MIT licence."
+        )
+        earth = tr(
+            "Made with Natural Earth, which is in the public domain. The borders of 1953 were "
+            "drawn for this game."
+        )
+        heard = tr(
+            "Made for this game by a short program that stands beside them; nothing in them was "
+            "recorded."
+        )
+        cited = tr(
+            "Every note in a scenario names the paper or book it rests on; the codex opens it."
+        )
         return Column(
             (
-                Text(
-                    label(
-                        tr(
-                            "The game and its scenarios were made by the contributors to bloc_game; the program may be used under the MIT licence."
-                        )
-                    ),
-                    PROSE,
-                ),
+                Text(label(made), PROSE),
                 titled(tr("Type")),
                 Table(columns, fonts),
                 titled(tr("Map")),
-                Text(
-                    label(
-                        tr(
-                            "Made with Natural Earth, which is in the public domain. The borders of 1953 were drawn for this game."
-                        )
-                    ),
-                    PROSE,
-                ),
+                Text(label(earth), PROSE),
                 titled(tr("Sounds")),
-                Text(
-                    label(
-                        tr(
-                            "Made for this game by a short program that stands beside them; nothing in them was recorded."
-                        )
-                    ),
-                    PROSE,
-                ),
+                Text(label(heard), PROSE),
                 titled(tr("Sources")),
-                Text(
-                    label(
-                        tr(
-                            "Every note in a scenario names the paper or book it rests on; the codex opens it."
-                        )
-                    ),
-                    PROSE,
-                ),
+                Text(label(cited), PROSE),
             ),
             gap=12,
         )
@@ -144,5 +131,13 @@ def _named(file: Path) -> str:
 
 def _unfolded(file: Path) -> str:
     """A text without the line ends of its own width: paragraphs turn where the page does."""
-    paragraphs = file.read_text(encoding="utf-8").strip().split("\n\n")
-    return "\n\n".join(" ".join(line.strip() for line in one.splitlines()) for one in paragraphs)
+    paragraphs: list[str] = [""]
+    for line in file.read_text(encoding="utf-8").splitlines():
+        said = line.strip()
+        if not said.strip("-"):  # a blank line, or a rule of dashes
+            paragraphs.append("")
+        elif said.isupper():  # a heading
+            paragraphs += [said, ""]
+        else:
+            paragraphs[-1] = f"{paragraphs[-1]} {said}".strip()
+    return "\n\n".join(one for one in paragraphs if one)

@@ -83,7 +83,7 @@ class HistoriesScene:
             body.append(Text(label(none), CONTROL, "no"))
         if self.campaigns:
             body.append(titled(tr("Campaigns")))
-            body += [_campaign(head_of(path, language), tr) for path in self.campaigns]
+            body += [_campaign(head_of(path, language)) for path in self.campaigns]
         head = Column((Text(label(tr("The histories")), TITLE), DoubleRule()), gap=8)
         missing = () if self.found else (tr("There is no scenario to play."),)
         choose = tr("Choose a seat")
@@ -135,7 +135,7 @@ def _broken(tr: Catalogue, path: Path, trouble: str, *, whole: bool) -> list[Wid
     return parts
 
 
-def _campaign(head: Head, tr: Catalogue) -> Card:
+def _campaign(head: Head) -> Card:
     return Card(Column((Text(label(head.title), _NAME), Text(parse(head.summary), PROSE)), gap=6))
 
 

@@ -36,11 +36,16 @@ class SavedScene:
         self.tr = translator(wish.language or ENGLISH)
         self.saves = saved_games()
         self.page = 0
-        self.chosen = 0 if self.saves else -1
+        self.chosen = self._first()
         self.trouble = ""
         self.notice = ""
         self.damaged = False
         self.asked = False  # whether to delete, once
+
+    def _first(self) -> int:
+        """The first game of the page that can be opened, or whatever stands there."""
+        games = (told_of(path, self.tr.language) for path in self.shown)
+        return next((n for n, one in enumerate(games) if not one.barred), len(self.shown[:1]) - 1)
 
     @property
     def shown(self) -> tuple[Path, ...]:

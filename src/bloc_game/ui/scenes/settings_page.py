@@ -35,6 +35,7 @@ class SettingsScene:
         self.language = language
         self.spoken = spoken
         self.speak = speak
+        self.sounded = 0  # how often sound was turned on here, which lets one hear it
 
     def handle(self, message: Message) -> Transition:
         match message:
@@ -43,6 +44,7 @@ class SettingsScene:
                 self.speak(self.language)
                 return Adjust(lambda settings: replace(settings, language=self.spoken[part]))
             case Changed(control=control, part=part):
+                self.sounded += control == "sound" and part == 1
                 return Adjust(lambda settings: _changed(settings, control, part))
             case Pressed(control="back") | Intent.CANCEL:
                 return Pop()
@@ -72,6 +74,8 @@ class SettingsScene:
                 tr("F11 changes it on every page."),
             ),
         ]
+        if self.sounded:
+            frame.cue(f"settings/sound/{self.sounded}", "page")
         head = Column((Text(label(tr("Settings")), TITLE), DoubleRule()), gap=8)
         foot = Flow((Button(id="back", label=tr("Back"), key="Esc", primary=True),))
         sheet(frame, "settings", Column(tuple(parts), 18), head, foot)

@@ -30,6 +30,7 @@ from bloc_game.ui.widgets.words import CONTROL, LABEL, NOTE, Text, Widget
 
 COLUMN = 440.0
 LEAST_MAP = 200.0  # a narrower strip of map says nothing
+RECENT = 8  # saves among which one looks for a game to go on with
 LOW = 560.0  # the height below which the title is set smaller
 _NAME = TextStyle(Face.DISPLAY, 62, 1.05)
 _LOW_NAME = TextStyle(Face.DISPLAY, 40, 1.1)
@@ -41,8 +42,9 @@ class TitleScene:
 
     def __init__(self, wish: Wish) -> None:
         self.wish = wish
-        saves = saved_games()
-        self.last = saves[0] if saves else None
+        self.saves = saved_games()
+        recent = (save for save in self.saves[:RECENT] if _header(save))
+        self.last = next(recent, None)
         self.map = TitleMap()
         self.trouble = ""
 
@@ -166,7 +168,7 @@ class TitleScene:
             parts.append(Gap(SPACE.medium))
         if self.trouble:
             parts.append(Text(label(self.trouble), CONTROL, "no"))
-        none = () if self.last is not None else (tr("No game has been saved yet."),)
+        none = () if self.saves else (tr("No game has been saved yet."),)
         parts.append(Entry(id="resume", label=tr("Resume a game"), key="R", blockers=none))
         parts.append(Entry(id="help", label=tr("How to play"), key="F1"))
         parts.append(Gap(SPACE.small))
@@ -185,19 +187,24 @@ class TitleScene:
 @cache
 def _about(save: Path, language: str, played: float) -> tuple[str, str]:
     """What a save's own first line and its file tell, which is all that can be told at once."""
-    from json import loads
-
     from bloc_game.scenario.heads import FILE, title_of
 
     tr = translator(language)
-    try:
-        with save.open(encoding="utf-8") as file:
-            head = loads(file.readline())
-        title, scenario = str(head["title"]), str(head["scenario"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return save.stem, ""
+    title, scenario = _header(save) or (save.stem, "")
     found = scenarios_dir() / scenario / FILE
     day = datetime.fromtimestamp(played)
     date = date_of(tr, day.year * 10_000 + day.month * 100 + day.day)
     name = title_of(found, language) if found.is_file() else title
     return name, tr("Played on {day}", day=date)
+
+
+def _header(save: Path) -> tuple[str, str] | None:
+    """A save's title and scenario, from its first line; nothing where that is no header."""
+    from json import loads
+
+    try:
+        with save.open(encoding="utf-8") as file:
+            head = loads(file.readline())
+        return str(head["title"]), str(head["scenario"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
