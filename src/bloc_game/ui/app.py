@@ -10,7 +10,7 @@ import pygame
 from bloc_game.ui import display
 from bloc_game.ui.drawlist import DrawList, changed, paint
 from bloc_game.ui.fonts import Fonts
-from bloc_game.ui.intents import Input, Intent, Resized, inputs
+from bloc_game.ui.intents import Input, Intent, Pointer, Resized, Touch, Wheel, inputs
 from bloc_game.ui.presses import PATIENCE, Presses, forget_presses
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.settings import Settings, save_settings
@@ -42,17 +42,20 @@ class Window:
         events = list(self._presses.fresh(pygame.event.get()))
         began = perf_counter()
         self.stage.tick(self._clock())
+        answering = False
         for said in inputs(events, self.stage.scale, self.stage.size):
             if self.stage.is_over:
                 return
+            answering = answering or not isinstance(said, Resized | Pointer | Wheel)
+            answering = answering or (isinstance(said, Pointer) and said.touch is Touch.UP)
             self._take(said)
         if any(event.type == pygame.WINDOWEXPOSED for event in events):
             self._drawn = None
         if not self.stage.is_over:
             self._refresh()
             self._sounds.play(self.stage.heard(), on=self.stage.settings.sound)
-            if perf_counter() - began > PATIENCE:
-                forget_presses()
+            if answering and perf_counter() - began > PATIENCE:
+                forget_presses()  # a page that merely came late is the one they were meant for
             self._trace.write(self.stage, self.frames)
 
     def close(self) -> None:

@@ -111,7 +111,9 @@ class Frontispiece:
         for side, named in sides.items():
             parts += _land(self._of(named), side, self.scheme, self.scale)
         parts += [self._lakes(), *self._drawn_lines(self._rings)]
-        return rasterise(document(width, height, parts)).convert()
+        flat = pygame.Surface(self.size)  # without transparency it is put down twice as fast
+        flat.blit(rasterise(document(width, height, parts)), (0, 0))
+        return flat
 
     def change(self, number: int) -> Piece | None:
         """What a change lays over the picture; None where it changes no land."""
@@ -150,7 +152,7 @@ class Frontispiece:
         if box.is_empty:
             return None
         drawn = rasterise(document(box.w, box.h, parts, corner=(box.x, box.y)))
-        return Piece(drawn.convert_alpha(), int(box.x), int(box.y))
+        return Piece(drawn, int(box.x), int(box.y))
 
     def _of(self, regions: Iterable[RegionId]) -> list[tuple[Point, ...]]:
         return [ring for region in regions for ring in self._rings[region]]

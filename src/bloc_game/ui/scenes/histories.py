@@ -164,11 +164,11 @@ class _Facts:
 def _seats(tr: Catalogue, head: Head) -> str:
     """How many seats, and how hard they are."""
     said = {
-        "easy": lambda n: tr.many("{n} easy", "{n} easy ones", n),
-        "middling": lambda n: tr.many("{n} middling", "{n} middling ones", n),
-        "hard": lambda n: tr.many("{n} hard", "{n} hard ones", n),
+        "easy": tr("{n} easy", n=head.seats.get("easy", 0)),
+        "middling": tr("{n} middling", n=head.seats.get("middling", 0)),
+        "hard": tr("{n} hard", n=head.seats.get("hard", 0)),
     }
-    kinds = tuple(said[one](n) for one, n in head.seats.items())
+    kinds = tuple(said[one] for one in head.seats)
     count = sum(head.seats.values())
     return tr("{n}: {kinds}", n=count, kinds=listed(tr, kinds))
 
