@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -14,9 +15,11 @@ from bloc_game.ui.intents import Input, Intent, Pointer, Resized, Touch, Wheel, 
 from bloc_game.ui.presses import PATIENCE, Presses, forget_presses
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.settings import Settings, save_settings
-from bloc_game.ui.sounds import Sounds
 from bloc_game.ui.stage import WINDOW, Stage
 from bloc_game.ui.trace import Trace
+
+if TYPE_CHECKING:
+    from bloc_game.ui.sounds import Sounds
 
 FRAMES_A_SECOND = 30
 
@@ -33,7 +36,7 @@ class Window:
         self._drawn: DrawList | None = None
         self._trace = Trace()
         self._presses = Presses()
-        self._sounds = Sounds()
+        self._sounds: Sounds | None = None
         self._surface = display.open_window(stage.size, fullscreen=self._fullscreen)
         stage.send(Resized(*self._surface.get_size()))
 
@@ -53,15 +56,24 @@ class Window:
             self._drawn = None
         if not self.stage.is_over:
             self._refresh()
-            self._sounds.play(self.stage.heard(), on=self.stage.settings.sound)
+            self._sound(self.stage.heard())
             if answering and perf_counter() - began > PATIENCE:
                 forget_presses()  # a page that merely came late is the one they were meant for
             self._trace.write(self.stage, self.frames)
 
     def close(self) -> None:
         """Give back what the window took: the screen, and what it was heard through."""
-        self._sounds.close()
+        if self._sounds is not None:
+            self._sounds.close()
         display.close_window()
+
+    def _sound(self, cues: tuple[str, ...]) -> None:
+        """Let cues be heard; what plays them comes with the first."""
+        if cues and self.stage.settings.sound:
+            from bloc_game.ui.sounds import Sounds
+
+            self._sounds = self._sounds or Sounds()
+            self._sounds.play(cues)
 
     def _take(self, said: Input) -> None:
         self._trace.take(said)

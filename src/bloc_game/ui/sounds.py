@@ -30,10 +30,10 @@ class Sounds:
         self._folder = folder
         self._kept: dict[str, Sound | None] = {}
 
-    def play(self, cues: Iterable[str], *, on: bool) -> None:
-        """Let each be heard once, unless sound is off."""
+    def play(self, cues: Iterable[str]) -> None:
+        """Let each be heard once."""
         for cue in dict.fromkeys(cues):
-            if on and (sound := self._sound(cue)) is not None:
+            if (sound := self._sound(cue)) is not None:
                 sound.play()
 
     def close(self) -> None:
