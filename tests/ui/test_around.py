@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bloc_game.session.locations import saved_games
+from bloc_game.session.playing import begin
 from bloc_game.ui.app import Window, run
 from bloc_game.ui.frontispiece import CHANGES, FIRST, WARSAW, world
 from bloc_game.ui.gallery.around import EXHIBITS
@@ -16,6 +17,7 @@ from bloc_game.ui.scenes import histories
 from bloc_game.ui.scenes.credits import families, licences
 from bloc_game.ui.scenes.histories import HistoriesScene
 from bloc_game.ui.scenes.menu import MenuScene
+from bloc_game.ui.scenes.opening import first_scene
 from bloc_game.ui.scenes.saved import PAGE, SavedScene
 from bloc_game.ui.scenes.saved_card import told_of
 from bloc_game.ui.scenes.seats import SeatsScene
@@ -26,6 +28,7 @@ from bloc_game.ui.scenes.title_map import DAYS, TitleMap
 from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.settings import Settings, load_settings
 from bloc_game.ui.stage import Stage
+from bloc_game.ui.widgets.words import LABEL
 from tests.session.tiny import tiny
 from tests.ui.walking import flagship, new_play, staged, step
 
@@ -39,9 +42,7 @@ def _saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def save_some(count: int, folder: Path) -> tuple[Path, ...]:
-    """Games of the small scenario, each played on for a step or two."""
-    from bloc_game.session.playing import begin
-
+    """Games of the small scenario, just begun."""
     for number in range(count):
         path = folder / "saves" / f"tiny-{number}.jsonl"
         session = begin(tiny(), ("USA",), seed=number, save=path)
@@ -70,9 +71,7 @@ def test_nothing_is_lost_around_the_table(
 def test_names_over_names_on_the_title_map_would_be_noticed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def twice(self: TitleMap, frame: Frame, _box: object, _tr: object) -> None:
-        from bloc_game.ui.widgets.words import LABEL
-
+    def twice(_self: TitleMap, frame: Frame, _box: object, _tr: object) -> None:
         for _ in range(2):
             frame.write(frame.lay("Bonn", LABEL, 99), 700, 300, frame.scheme.ink)
 
@@ -246,7 +245,7 @@ def test_the_language_of_a_command_line_is_for_that_run_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: tuple[Changed, ...], kept: str
 ) -> None:
     hand, file = _Leaving(*said), tmp_path / "settings.json"
-    monkeypatch.setattr(Window, "step", hand.steps)
+    monkeypatch.setattr(Window, "step", lambda window: hand.steps(window))
     run(hand.page, settings=Settings(language="en"), file=file, spoken="id")
     assert load_settings(file).language == kept
     assert load_settings(file).colours == ("dark" if len(said) == 1 or said[0].part else "light")
@@ -343,9 +342,7 @@ def test_two_deleted_games_of_one_name_do_not_destroy_each_other(tmp_path: Path)
     assert len(list((tmp_path / "saves" / "deleted").glob("*.jsonl"))) == 2
 
 
-def test_a_damaged_save_says_what_can_be_recovered(tmp_path: Path) -> None:
-    from bloc_game.ui.scenes.opening import first_scene
-
+def test_a_damaged_save_says_what_can_be_recovered() -> None:
     table = first_scene(Wish("soviet_application", ("FRA",), 5))
     stage = staged(table)
     for _ in range(6):

@@ -9,7 +9,6 @@ import wave
 from array import array
 from collections.abc import Iterator
 from math import cos, pi, sin
-from pathlib import Path
 
 import pygame
 import pytest
@@ -148,7 +147,7 @@ def test_without_a_device_or_a_mixer_the_game_is_silent(monkeypatch: pytest.Monk
     assert asked == [1]
 
 
-def test_the_first_picture_opens_no_mixer(tmp_path: Path) -> None:
+def test_the_first_picture_opens_no_mixer() -> None:
     script = (
         "import sys, pygame\n"
         "from bloc_game.ui.app import Window\n"
