@@ -10,7 +10,6 @@ from bloc_game.session.locations import saved_games
 from bloc_game.session.playing import begin
 from bloc_game.ui.app import Window, run
 from bloc_game.ui.frontispiece import CHANGES, FIRST, WARSAW, world
-from bloc_game.ui.gallery.around import EXHIBITS
 from bloc_game.ui.intents import Changed, Digit, Edited, Intent, Pressed, Typed
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes import histories
@@ -32,8 +31,6 @@ from bloc_game.ui.widgets.words import LABEL
 from tests.session.tiny import tiny
 from tests.ui.walking import flagship, new_play, staged, step
 
-SIZES = ((1024, 600), (1280, 720), (1920, 1080), (640, 400))
-
 
 @pytest.fixture(autouse=True)
 def _saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,21 +48,6 @@ def save_some(count: int, folder: Path) -> tuple[Path, ...]:
 
 
 # --- nothing is lost ----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", ["en", "id"])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_lost_around_the_table(
-    size: tuple[int, int], scale: float, language: str
-) -> None:
-    for exhibit in EXHIBITS:
-        stage = staged(exhibit.opened(language), size, scale)
-        exhibit.brought(stage)
-        drawing = stage.drawing
-        assert drawing.outside() == (), exhibit.name
-        assert drawing.overlaps() == (), exhibit.name
-        assert all(control.boxes for control in stage.handles.controls), exhibit.name
 
 
 def test_names_over_names_on_the_title_map_would_be_noticed(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bloc_game.resources import scenarios_dir
+from bloc_game.scenario.pseudo import PSEUDO, lengthened
 
 FILE = "scenario.yaml"
 DIFFICULTIES = ("easy", "middling", "hard")
@@ -93,6 +94,8 @@ def ending_of(path: Path, id: str, language: str = _ENGLISH) -> str:
         return ""
     found = re.search(rf"^\s+(?:- )?id: {re.escape(id)}\n\s+title: (.+)$", text, re.MULTILINE)
     english = found[1].strip().strip("\"'") if found else ""
+    if language == PSEUDO:
+        return lengthened(english)
     for entry in _entries(path.parent / "locale" / f"{language}.po"):
         if f'msgctxt "endings.{id}.title"\n' in entry:
             return _said(entry) or english
@@ -198,7 +201,8 @@ def _spoken(path: Path, parts: Mapping[str, str], language: str) -> dict[str, st
         for key in found:
             if f'msgctxt "{key}"\n' in entry:
                 found[key] = _said(entry) or found[key]
-    return {key: _MARKS.sub(r"\1", text) for key, text in found.items()}
+    plain = {key: _MARKS.sub(r"\1", text) for key, text in found.items()}
+    return {key: lengthened(text) for key, text in plain.items()} if language == PSEUDO else plain
 
 
 def _said(entry: str) -> str:

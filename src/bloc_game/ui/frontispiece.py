@@ -13,6 +13,7 @@ from functools import cache
 import pygame
 
 from bloc_game.resources import assets_dir
+from bloc_game.scenario.pseudo import PSEUDO, lengthened
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_data import AMERICA, DATA, Alignment, RegionId, World, load_world
 from bloc_game.ui.map_hatching import FALLING, LEVEL, RISING, dots, strokes
@@ -83,6 +84,13 @@ class Piece:
 def world() -> World:
     """The map, read once."""
     return load_world(assets_dir() / "map")
+
+
+def named(names: Mapping[str, str], language: str) -> str:
+    """A name of the map in a language, else in English."""
+    if language == PSEUDO:
+        return lengthened(names["en"])
+    return names.get(language, names["en"])
 
 
 class Frontispiece:

@@ -31,10 +31,11 @@ WIDTH = 820.0
 class SavedScene:
     """Saved games as cards, a page of them at a time."""
 
-    def __init__(self, wish: Wish) -> None:
+    def __init__(self, wish: Wish, listed: Callable[[], tuple[Path, ...]] = saved_games) -> None:
         self.wish = wish
         self.tr = translator(wish.language or ENGLISH)
-        self.saves = saved_games()
+        self.listed = listed
+        self.saves = listed()
         self.page = 0
         self.chosen = self._first()
         self.trouble = ""
@@ -90,7 +91,7 @@ class SavedScene:
         except OSError as error:
             self.trouble = told(error)
             return
-        self.saves = saved_games()
+        self.saves = self.listed()
         self._turn(self.page, self.chosen)
         folder = f"{place.parent.name}/{place.name}"
         self.notice = self.tr("It was put into the folder of saves, as {file}.", file=folder)

@@ -11,7 +11,7 @@ from bloc_game.resources import scenarios_dir
 from bloc_game.scenario.heads import FILE, ending_of
 from bloc_game.session.catalogue import Catalogue, date_of, listed, translator
 from bloc_game.session.reading import BadSave, Glance, glance
-from bloc_game.ui.frontispiece import locator, world
+from bloc_game.ui.frontispiece import locator, named, world
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.histories import kept_head
@@ -97,7 +97,7 @@ def _where(tr: Catalogue, seen: Glance, found: Path, days: tuple[int, ...]) -> s
 def _name(seat: str, language: str) -> str:
     """A government by its name on the map, else by its letters."""
     region = world().regions.get(seat)
-    return region.names.get(language, region.names["en"]) if region is not None else seat
+    return named(region.names, language) if region is not None else seat
 
 
 def _played(tr: Catalogue, path: Path) -> str:

@@ -6,6 +6,7 @@ plays is imported when it is wanted, after the first picture.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -40,9 +41,9 @@ _LINE = TextStyle(Face.PROSE_ITALIC, 15, 1.35)
 class TitleScene:
     """The first page."""
 
-    def __init__(self, wish: Wish) -> None:
+    def __init__(self, wish: Wish, listed: Callable[[], tuple[Path, ...]] = saved_games) -> None:
         self.wish = wish
-        self.saves = saved_games()
+        self.saves = listed()
         recent = (save for save in self.saves[:RECENT] if _header(save))
         self.last = next(recent, None)
         self.map = TitleMap()

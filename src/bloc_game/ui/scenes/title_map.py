@@ -120,14 +120,14 @@ class TitleMap:
 
     def _letter(self, frame: Frame, box: Box, tr: Catalogue) -> None:
         """The capitals, each where it lies over none before it."""
-        from bloc_game.ui.frontispiece import world
+        from bloc_game.ui.frontispiece import named, world
 
         scale, taken = frame.fonts.scale, [Box(0, 0, 0, 0)]
         for city, (x, y) in self._cities:
             capital = world().regions[city].capital
             if capital is None:
                 continue
-            name = capital.names.get(tr.language, capital.names["en"])
+            name = named(capital.names, tr.language)
             at = Box(box.x + x / scale, box.y + y / scale, 0, 0).inset(-2.5)
             laid = frame.lay(name, _CITY, 400)
             for left in (at.right + 4, at.x - 4 - laid.width):
