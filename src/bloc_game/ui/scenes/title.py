@@ -162,7 +162,7 @@ class TitleScene:
             title, where = self._last(self.last)
             name = tr("Go on: {title}", title=title)
             parts.append(Button(id="continue", label=name, key="Enter", primary=True))
-            parts += [Gap(SPACE.hair), Text(label(where), LABEL, "soft_ink"), Gap(SPACE.small)]
+            parts += [Gap(SPACE.small), Text(label(where), LABEL, "soft_ink"), Gap(SPACE.small)]
             parts.append(Entry(id="new", label=tr("New game"), key="N"))
         else:
             parts.append(Button(id="new", label=tr("Begin"), key="Enter", primary=True))
