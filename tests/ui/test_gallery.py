@@ -55,14 +55,16 @@ def out_of_reach(stage: Stage) -> set[str]:
 
 
 def reached(stage: Stage) -> set[str]:
-    """Every control that Tab comes to, and the arrows within a list."""
+    """Every control that Tab comes to, and the arrows within a list, both ways: Tab enters a list at
+    what is chosen in it."""
     found: set[str] = set()
-    for _ in range(2 * len(stage.handles.controls) + 2):
-        focus = stage.handles.control(stage.attention.focus)
-        if focus is None:
-            break
-        found.add(focus.id)
-        stage.send(Intent.DOWN if focus.group else Intent.NEXT)
+    for along in (Intent.DOWN, Intent.UP):
+        for _ in range(2 * len(stage.handles.controls) + 2):
+            focus = stage.handles.control(stage.attention.focus)
+            if focus is None:
+                break
+            found.add(focus.id)
+            stage.send(along if focus.group else Intent.NEXT)
     return found
 
 
@@ -78,7 +80,7 @@ def names() -> frozenset[str]:
     writings = [text for one in story.sources.values() for text in (one.title, one.says)]
     makers = [text for family in families() for text in family]
     law = [text for _, text in licences()]
-    told = (*people, *writings, *makers, *law)
+    told = (*people, *writings, *makers, *law, "·")
     return frozenset(word for text in told for word in text.split())
 
 

@@ -11,7 +11,7 @@ from bloc_game.session.wording_names import Names
 from bloc_game.ui.frontispiece import locator, world
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.scenes.parts import Stamp, prose
+from bloc_game.ui.scenes.parts import Said, Stamp, prose
 from bloc_game.ui.text import Align, Face, TextStyle, label
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Beside, Column, Flow
@@ -132,7 +132,7 @@ def seat_paper(names: Names, seat: str) -> Widget:
 
 def _who(names: Names, seat: str) -> tuple[Widget, ...]:
     """The government by its full name, its capital, and the people in office."""
-    tr, actor = names.tr, names.scenario.actors[seat]
+    actor = names.scenario.actors[seat]
     date = names.game.turns[0].date
     full = names.say(f"actors.{seat}.name") or names.actor(seat)
     lines: list[Widget] = [Text(label(sentence(full)), _NAME)]
@@ -143,8 +143,9 @@ def _who(names: Names, seat: str) -> tuple[Widget, ...]:
         held = in_office(terms, date)
         if held is not None:
             office = names.say(office_path(held.office)) if held.office else ""
-            said = tr("{name}, {office}", name=held.name, office=office) if office else held.name
-            lines.append(Text(label(said), CONTROL))
+            said = [Said(held.name, CONTROL_STRONG)]
+            said += [Said(office, CONTROL, "soft_ink")] if office else []
+            lines.append(Flow(tuple(said), SPACE.small, down=0))
     voice = names.say(f"actors.{seat}.voice")
     if voice:
         lines.append(Text(label(voice), ASIDE, "soft_ink"))
