@@ -8,11 +8,13 @@ import pytest
 
 from bloc_game.session.locations import saved_games
 from bloc_game.session.playing import begin
+from bloc_game.session.views_moment import Voice
 from bloc_game.ui.app import Window, run
 from bloc_game.ui.frontispiece import CHANGES, FIRST, WARSAW, world
-from bloc_game.ui.intents import Changed, Digit, Edited, Intent, Pressed, Typed
+from bloc_game.ui.intents import Changed, Digit, Edited, Followed, Intent, Pressed, Typed
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes import histories
+from bloc_game.ui.scenes.codex_page import CodexScene
 from bloc_game.ui.scenes.credits import families, licences
 from bloc_game.ui.scenes.histories import HistoriesScene
 from bloc_game.ui.scenes.menu import MenuScene
@@ -144,7 +146,7 @@ def test_the_dark_button_goes_on_with_the_game_played_last(tmp_path: Path) -> No
 
 
 def test_every_page_of_the_title_opens_and_goes_back() -> None:
-    for control in ("new", "help", "settings", "credits"):
+    for control in ("new", "codex", "help", "settings", "credits"):
         stage = staged(TitleScene(Wish()))
         stage.click(control)
         assert not isinstance(stage.scene, TitleScene), control
@@ -357,3 +359,32 @@ def test_everybody_in_the_list_of_credits_is_on_the_page() -> None:
     assert [name for name, _, _ in families()] == ["Source Serif 4", "Inter", "IBM Plex Mono"]
     assert [name for name, _ in licences()] == ["", "Inter", "IBM Plex Mono", "Source Serif 4"]
     assert all(len(text) > 900 for _, text in licences())
+
+
+# --- codex --------------------------------------------------------------------------------------
+
+
+def test_the_codex_is_searched_by_what_its_articles_say() -> None:
+    stage = staged(CodexScene(Voice(flagship(), "en")))
+    stage.send(Typed("/"))
+    scene = stage.scene
+    assert isinstance(scene, CodexScene)
+    assert stage.attention.focus == "search"
+    stage.send_all(Typed(sign) for sign in "konev")
+    assert [id for id, _ in scene.found] == ["warsaw_treaty"]
+    stage.send_all((Intent.NEXT, Intent.CONFIRM))
+    assert stage.drawing.says("Marshal Konev")
+
+
+def test_links_of_the_codex_are_followed_and_left_step_by_step() -> None:
+    scene = CodexScene(Voice(flagship(), "en"))
+    stage = staged(scene)
+    first = scene.open
+    stage._move(scene.handle(Followed("codex:edc")))
+    stage._move(scene.handle(Followed("note:warsaw-treaty")))
+    stage.send(Intent.RIGHT)
+    stage.scene.handle(Intent.CANCEL)
+    assert scene.open == ("codex", "edc")
+    stage.scene.handle(Intent.CANCEL)
+    assert scene.open == first
+    assert scene.handle(Intent.CANCEL) is not None

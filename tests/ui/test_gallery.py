@@ -55,8 +55,8 @@ def out_of_reach(stage: Stage) -> set[str]:
 
 
 def reached(stage: Stage) -> set[str]:
-    """Every control that Tab comes to, and the arrows within a list, both ways: Tab enters a list at
-    what is chosen in it."""
+    """Every control that Tab comes to, and the arrows within a list, which Tab enters at what is
+    chosen in it: so both ways."""
     found: set[str] = set()
     for along in (Intent.DOWN, Intent.UP):
         for _ in range(2 * len(stage.handles.controls) + 2):

@@ -69,7 +69,7 @@ def test_with_nothing_said_the_title_page_comes_first() -> None:
     stage = staged(first_scene(Wish()))
     assert stage.drawing.says("bloc_game")
     stage.send(Intent.CONFIRM)
-    assert isinstance(stage.scene, HistoriesScene)
+    assert type(stage.scene).__name__ == "HistoriesScene"
     stage.send(Intent.CONFIRM)
     assert isinstance(stage.scene, SeatsScene)
     stage.send(Intent.CONFIRM)

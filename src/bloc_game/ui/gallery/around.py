@@ -11,10 +11,12 @@ from tempfile import mkdtemp
 
 from bloc_game.session.catalogue import languages, translator
 from bloc_game.session.playing import begin
+from bloc_game.session.views_moment import Voice
 from bloc_game.ui.gallery.exhibit import Exhibit
 from bloc_game.ui.gallery.games import scenario
 from bloc_game.ui.intents import Digit, Intent, Typed
 from bloc_game.ui.scene import Scene
+from bloc_game.ui.scenes.codex_page import CodexScene
 from bloc_game.ui.scenes.credits import CreditsScene
 from bloc_game.ui.scenes.histories import HistoriesScene
 from bloc_game.ui.scenes.saved import SavedScene
@@ -52,6 +54,10 @@ def _seats(language: str) -> Scene:
     return SeatsScene(scenario(), Wish(language=language))
 
 
+def _codex(language: str) -> Scene:
+    return CodexScene(Voice(scenario(), language))
+
+
 def _said(*signs: str) -> Callable[[Stage], None]:
     """Keys pressed one after the other."""
 
@@ -73,6 +79,8 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("histories", lambda language: HistoriesScene(Wish(language=language))),
     Exhibit("seats.shared", _seats, _said("3", "s", "4")),
     Exhibit("settings", _settings),
+    Exhibit("codex", _codex),
+    Exhibit("codex.search", _codex, _said("/", *"molotov")),
     Exhibit("saves", lambda language: SavedScene(Wish(language=language), _listed)),
     Exhibit(
         "saves.delete",

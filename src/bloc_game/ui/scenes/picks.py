@@ -34,6 +34,7 @@ class Pick:
     child: Widget
     padding: float = SPACE.medium
     blockers: tuple[str, ...] = ()
+    keyed: bool = True  # whether a digit chooses it
 
     @property
     def id(self) -> str:
@@ -41,7 +42,7 @@ class Pick:
 
     @property
     def _key(self) -> str:
-        return str(self.number + 1) if self.number < 9 else ""
+        return str(self.number + 1) if self.keyed and self.number < 9 else ""
 
     def _inner(self, width: float) -> float:
         return width - 2 * self.padding - _BAND

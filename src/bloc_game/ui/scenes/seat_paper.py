@@ -101,7 +101,10 @@ class Place:
     def place(self, frame: Frame, box: Box) -> None:
         if self.seat not in world().regions:
             return
-        at = Box(box.x, box.y, min(_MAP[0], box.w), self.height(frame, box.w))
+        wide = min(_MAP[0], box.w)
+        beside = box.w < 2 * wide  # at the right edge of the page, where words stand at its left
+        left = box.right - wide if beside else box.x
+        at = Box(left, box.y, wide, self.height(frame, box.w))
         scale = frame.fonts.scale
         size = max(round(at.w * scale), 2), max(round(at.h * scale), 2)
         frame.picture(at, locator(self.seat, size, frame.scheme, scale))

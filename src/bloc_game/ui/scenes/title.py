@@ -102,6 +102,8 @@ class TitleScene:
                 from bloc_game.ui.scenes.saved import SavedScene
 
                 return Push(SavedScene(self.wish))
+            case "codex":
+                return self._codex()
             case "settings":
                 from bloc_game.ui.scenes.settings_page import SettingsScene
 
@@ -116,6 +118,22 @@ class TitleScene:
                 return Push(CreditsScene(self.tr))
             case _:
                 return None
+
+    def _codex(self) -> Transition:
+        """The codex of the game played last, else of the first scenario there is."""
+        from bloc_game.scenario import shelf
+        from bloc_game.session.views_moment import Voice
+        from bloc_game.ui.scenes.codex_page import CodexScene
+        from bloc_game.ui.scenes.starting import TROUBLE, told
+
+        known = [path.parent.name for path in shelf.catalogue()]
+        played = _header(self.last) if self.last is not None else None
+        wanted = played[1] if played is not None and played[1] in known else "".join(known[:1])
+        try:
+            return Push(CodexScene(Voice(shelf.load(shelf.find(wanted)), self.language)))
+        except TROUBLE as error:
+            self.trouble = told(error)
+            return None
 
     # --- drawing ------------------------------------------------------------------------------
 
@@ -171,6 +189,7 @@ class TitleScene:
             parts.append(Text(label(self.trouble), CONTROL, "no"))
         none = () if self.saves else (tr("No game has been saved yet."),)
         parts.append(Entry(id="resume", label=tr("Resume a game"), key="R", blockers=none))
+        parts.append(Entry(id="codex", label=tr("The codex"), key="C"))
         parts.append(Entry(id="help", label=tr("How to play"), key="F1"))
         parts.append(Gap(SPACE.small))
         small = (
