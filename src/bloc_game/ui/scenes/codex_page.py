@@ -38,13 +38,13 @@ class CodexScene:
 
     @property
     def found(self) -> tuple[tuple[str, str], ...]:
-        """The articles with the letters looked for, in their title or in their text."""
+        """The articles with the letters looked for: in their title first, then in their text."""
         wanted, names = self.search.casefold().strip(), self.voice.names
-        return tuple(
-            (id, title)
-            for id, title in self.titles
-            if wanted in title.casefold() or wanted in names.say(f"codex.{id}.text").casefold()
+        named = tuple(pair for pair in self.titles if wanted in pair[1].casefold())
+        told = (
+            pair for pair in self.titles if wanted in names.say(f"codex.{pair[0]}.text").casefold()
         )
+        return tuple(dict.fromkeys((*named, *told)))
 
     def handle(self, message: Message) -> Transition:
         match message:
