@@ -31,16 +31,19 @@ _DAY = datetime(2026, 11, 3, 20).timestamp()
 
 @cache
 def _folder() -> Path:
-    """Saves of its own for the gallery, never a player's."""
+    """Saves of its own for the gallery, never a player's; one is damaged, one is no save."""
     folder = Path(mkdtemp(prefix="bloc_game-gallery-"))
     for number, seats in enumerate((("FRA",), ("USA", "SUN"), ("DDR",)), start=1):
         begin(scenario(), seats, seed=number, save=folder / f"soviet_application-{number}.jsonl")
+    damaged = folder / "soviet_application-3.jsonl"
+    damaged.write_bytes(damaged.read_bytes() + b'{"a":"a line that nobody wrote"}\n')
+    (folder / "letter.jsonl").write_text("Dear Molotov,\n", encoding="utf-8")
     return folder
 
 
 def _listed() -> tuple[Path, ...]:
     """The games in the gallery's folder, all played on one day."""
-    found = tuple(sorted(_folder().glob("*.jsonl")))
+    found = tuple(sorted(_folder().glob("*.jsonl"), reverse=True))
     for path in found:
         os.utime(path, (_DAY, _DAY))
     return found

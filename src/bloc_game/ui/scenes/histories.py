@@ -69,7 +69,7 @@ class HistoriesScene:
         try:
             scenario = shelf.load(self.found[self.chosen])
         except TROUBLE as error:
-            self.trouble[self.chosen] = told(error)
+            self.trouble[self.chosen] = told(self.tr, error)
             return None
         return Push(SeatsScene(scenario, self.wish))
 

@@ -89,7 +89,7 @@ class SavedScene:
         try:
             place = put_away(path)
         except OSError as error:
-            self.trouble = told(error)
+            self.trouble = told(self.tr, error)
             return
         self.saves = self.listed()
         self._turn(self.page, self.chosen)
@@ -100,7 +100,7 @@ class SavedScene:
         try:
             return Replace(way(self.shown[self.chosen], self.wish))
         except TROUBLE as error:
-            self.trouble = told(error)
+            self.trouble = told(self.tr, error)
             self.damaged = isinstance(error, BadSave) and error.recoverable is not None
             return None
 

@@ -15,6 +15,7 @@ from bloc_game.ui.frontispiece import locator, named, world
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.histories import kept_head
+from bloc_game.ui.scenes.starting import told
 from bloc_game.ui.text import Face, TextStyle, label
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Column
@@ -57,15 +58,14 @@ def _told(path: Path, language: str, _written: int) -> Told:
     try:
         seen, data = glance(path), path.read_bytes()
     except (BadSave, OSError) as error:
-        return Told(title=path.name, where="", when="", barred=(str(error),))
+        return Told(title=path.name, where="", when="", barred=(told(tr, error),))
     found = scenarios_dir() / seen.scenario / FILE
     head = kept_head(found, language) if found.is_file() else None
     back = data.count(_BACK)
     damage = ""
     if seen.problem:
-        damage = tr(
-            "Damaged in {problem}. What stands before it can be recovered.", problem=seen.problem
-        )
+        where = tr.say(seen.problem)
+        damage = tr("Damaged in {problem}. What stands before it can be recovered.", problem=where)
     return Told(
         title=head.title if head else seen.title,
         where=_where(tr, seen, found, head.days if head else ()),

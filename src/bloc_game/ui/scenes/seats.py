@@ -99,7 +99,7 @@ class SeatsScene:
             wish = replace(self.wish, seats=self.people, seed=luck)
             return Replace(begun(self.scenario, wish))
         except TROUBLE as error:
-            self.trouble = told(error)
+            self.trouble = told(self.names.tr, error)
             return None
 
     # --- drawing ------------------------------------------------------------------------------

@@ -88,7 +88,7 @@ class TitleScene:
         try:
             return Replace(resumed(save, self.wish))
         except TROUBLE as error:
-            self.trouble = told(error)
+            self.trouble = told(self.tr, error)
             return None
 
     def _opened(self, page: str) -> Transition:
@@ -132,7 +132,7 @@ class TitleScene:
         try:
             return Push(CodexScene(Voice(shelf.load(shelf.find(wanted)), self.language)))
         except TROUBLE as error:
-            self.trouble = told(error)
+            self.trouble = told(self.tr, error)
             return None
 
     # --- drawing ------------------------------------------------------------------------------
