@@ -193,11 +193,11 @@ class TitleMap:
         """The days as dots on a line: those that have come are inked."""
         scheme, line = frame.scheme, box.y + 8
         apart = (box.w - _LAST) / (DAYS - 1)
-        places = [box.x + 5 + apart * number for number in range(DAYS)]
+        places = [round(box.x + 5 + apart * number) for number in range(DAYS)]
         frame.fill(Box(places[0], line - 0.5, places[-1] - places[0], 1), scheme.rule)
         frame.fill(Box(places[0], line - 1, places[now] - places[0], 2), scheme.ink)
         for number, ((date, _), x) in enumerate(zip(told(tr), places, strict=True)):
-            r = 5.0 if number == now else 3.5
+            r = 5.0 if number == now else 4.0
             frame.fill(Box(x - r, line - r, 2 * r, 2 * r), scheme.ink)
             if number > now:
                 frame.fill(Box(x - r + 1, line - r + 1, 2 * r - 2, 2 * r - 2), scheme.paper)
