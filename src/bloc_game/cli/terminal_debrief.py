@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from bloc_game.cli.terminal_pages import Lines, Pages
 from bloc_game.session.catalogue import number, signed
+from bloc_game.session.debriefing import debrief_view
+from bloc_game.session.playing import Session
+from bloc_game.session.recorded import Recorded
 from bloc_game.session.views_debrief import CourseView, DebriefView, PivotView
+from bloc_game.session.views_moment import Voice
+from bloc_game.session.views_seen import Seen
 
 
-class Looking:
+def looked_back(pages: Pages, voice: Voice, session: Session, seen: Seen) -> Lines:
+    """A game looked back on by one seat, beside the record."""
+    record = Recorded(session.scenario, session.table.seed)
+    return _Looking(pages).lines(debrief_view(voice, seen, record))
+
+
+class _Looking:
     """Looks back on a game, in one language."""
 
     def __init__(self, pages: Pages) -> None:

@@ -50,11 +50,12 @@ class Pages:
         yield ". ".join(part for part in (title, view.date, view.place) if part) + ".", 0
         yield f"{view.headline}.", 0
         yield from self.prose(view.text)
-        for text in view.news:
+        if view.news:
             yield tr("News:"), 0
+        for text in view.news:
             yield from self.prose(text, 1)
         if view.telegram:
-            yield tr("Telegram for {seat}:", seat=view.seat.name), 0
+            yield tr("Telegram for {seat}:", seat=view.seat.said), 0
             yield from self.prose(view.telegram, 1)
         yield from self.world(view)
         yield from self.table(view)
@@ -102,7 +103,7 @@ class Pages:
         """A draft in a few lines; `draft` tells all."""
         tr = self.tr
         yield f"“{draft.title}” ({draft.id}). {draft.status_text}", 1
-        yield "; ".join(clause.text for clause in draft.clauses) + ".", 2
+        yield " ".join(f"{clause.text}." for clause in draft.clauses), 2
         if names := self._those_who(draft, "accepts"):
             yield tr("For it: {names}.", names=names), 2
         if names := self._those_who(draft, "refuses"):
@@ -181,10 +182,16 @@ class Pages:
         """A decision, with the case for and against every answer."""
         tr = self.tr
         yield "", 0
-        yield tr("{by} must decide: {question}", by=view.by, question=view.question), 0
+        by = sentence(view.by_said)
+        yield tr("{by} must decide: {question}", by=by, question=view.question), 0
         yield from self.prose(view.text)
         if view.rule:
             yield view.rule, 0
+        if len(view.deciders) > 1:
+            yield tr("At the table: {names}.", names=", ".join(view.deciders)), 0
+        if view.support is not None:
+            own = self.band(view.support.low, view.support.high)
+            yield tr("Your own support for the text: {support}.", support=own), 0
         for place, option in enumerate(view.options, start=1):
             yield from self.option(place, option)
         if view.if_silent:
@@ -206,13 +213,22 @@ class Pages:
             yield tr("What comes of it cannot be foreseen."), 2
         elif option.preview:
             yield tr("It would do this: {effects}.", effects=self.preview(option.preview)), 2
+        if option.goals:
+            yield tr("Your goals, at once: {change}.", change=signed(option.goals)), 2
         for text in option.barred:
             yield tr("Barred: {reason}", reason=text), 2
 
     def offer(self, view: OfferView) -> Lines:
         """An offer, and the answers to it."""
+        tr = self.tr
         yield "", 0
         yield view.text, 0
+        for title, side in (
+            (tr("You give: {things}."), view.bargain.gives),
+            (tr("You get: {things}."), view.bargain.gets),
+        ):
+            if side:
+                yield title.format(things="; ".join(side)), 1
         if view.price:
             yield view.price, 0
         for place, reply in enumerate(view.replies, start=1):

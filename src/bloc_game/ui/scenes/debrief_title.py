@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.scenes.parts import Stamp
+from bloc_game.ui.scenes.stamped import Stamped
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Column, Flow
@@ -20,17 +20,22 @@ class StampedTitle:
     title: str
     stamp: str = ""
 
+    @property
+    def _stamped(self) -> Stamped:
+        return Stamped(self.stamp, f"ending:{self.title}", tilt=3.0)
+
     def _has_room(self, frame: Frame, width: float) -> bool:
-        wide = frame.width_of(self.title, TITLE) + SPACE.wide + Stamp(self.stamp).width(frame)
-        return wide <= width
+        stamp = self._stamped.width(frame) if self.stamp else 0.0
+        return frame.width_of(self.title, TITLE) + SPACE.wide + stamp <= width
 
     def _whole(self) -> Widget:
         title = Text(label(self.title), TITLE)
-        return Column((title, Flow((Stamp(self.stamp),)))) if self.stamp else title
+        return Column((title, Flow((self._stamped,)))) if self.stamp else title
 
     def height(self, frame: Frame, width: float) -> float:
         if self._has_room(frame, width):
-            return Text(label(self.title), TITLE).height(frame, width)
+            title = Text(label(self.title), TITLE).height(frame, width)
+            return max(title, self._stamped.height(frame, width)) if self.stamp else title
         return self._whole().height(frame, width)
 
     def place(self, frame: Frame, box: Box) -> None:
@@ -38,7 +43,7 @@ class StampedTitle:
             self._whole().place(frame, box)
             return
         Text(label(self.title), TITLE).place(frame, box)
-        stamp = Stamp(self.stamp)
+        stamp = self._stamped
         wide = stamp.width(frame)
         tall = stamp.height(frame, wide)
         y = box.y + (box.h - tall) / 2
