@@ -14,6 +14,8 @@ from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
 from bloc_game.ui.scenes.ending import EndingScene
 from bloc_game.ui.scenes.handover import HandoverScene
 from bloc_game.ui.scenes.help import HelpScene
+from bloc_game.ui.scenes.lesson import Coach
+from bloc_game.ui.scenes.lesson_note import LessonNote
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_act import chosen_action
@@ -43,6 +45,7 @@ class TableScene:
         self.desk = Desk()
         self.map = MapPanel()
         self.kept = Kept()  # what was drawn before; it shows nothing that is not drawn anyway
+        self.coach: Coach | None = None  # who points at things, in a lesson
         self.desk.clear(paper_of(self.now))
 
     @property
@@ -52,10 +55,24 @@ class TableScene:
 
     def draw(self, frame: Frame) -> None:
         TablePage(self.play, self.desk, self.map, self.now, self.kept).place(frame, frame.box)
+        hint = self.coach.hint(self.play, self.desk, self.now) if self.coach is not None else None
+        if hint is not None:
+            LessonNote(hint, self.play.tr).place(frame)
 
     # --- messages -----------------------------------------------------------------------------
 
     def handle(self, message: Message) -> Transition:
+        if self.coach is None:
+            return self._handled(message)
+        if message in (Pressed("lesson"), Intent.CANCEL):
+            self.coach = None
+            return None
+        transition = self._handled(message)
+        coach = self.coach.after(self.play, self.desk, self.now)
+        self.coach = None if coach.is_over else coach
+        return transition
+
+    def _handled(self, message: Message) -> Transition:
         if self.map.use(message):
             return None
         if self.desk.paper is Paper.TELEGRAMS and not isinstance(message, Pointer):
