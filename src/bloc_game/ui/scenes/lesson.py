@@ -18,12 +18,16 @@ STEPS = 8
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What to do next, and the control to point at: its id, or how that begins; a part of it."""
+    """What to do next, and the control to point at: its id, or how that begins; a part of it.
+
+    `line` is whether the whole line that the control ends is meant.
+    """
 
     step: int
     text: str
     at: str
     part: int = -1
+    line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +88,9 @@ class Coach:
                 "Each line is a clause. Try another wording of one: click it, or go there with Tab "
                 "and use the arrows. It stands in pencil, and costs nothing."
             )
-            return Hint(PENCIL, said, "clause:")
+            return Hint(PENCIL, said, "clause:", line=True)
         if SIGNER not in self.done and desk.paper is Paper.DRAFT:
-            said = tr(
-                "Here stands who would sign and who would not. Choose one to see its reasons."
-            )
+            said = tr("Here stands who would sign, and who would not. Choose one to see why.")
             return Hint(SIGNER, said, "stance:")
         if desk.paper is not Paper.ACT:
             return Hint(MOVE, tr("Now act. Press M for your moves."), "papers", Paper.ACT)
@@ -107,7 +109,7 @@ class Coach:
 
 def _telegram(play: Play) -> str:
     return play.tr(
-        "This telegram is for you alone. Read it, then press Enter: the dark button always names "
+        "These papers are for you alone. Read them, then press Enter: the dark button always names "
         "the next step."
     )
 

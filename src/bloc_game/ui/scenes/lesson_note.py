@@ -29,15 +29,18 @@ class LessonNote:
     tr: Catalogue
 
     def place(self, frame: Frame) -> None:
+        paper = _paper(frame)
         target = self._target(frame)
+        if target is not None and self.hint.line and paper < target.x:
+            target = replace(target, x=paper, w=target.right - paper)
         page = frame.box.inset(SPACE.small)
         wide = min(_WIDE, page.w)
         card = self._card()
-        box = _clear(page, Box(0, 0, wide, card.height(frame, wide)), target)
+        box = _clear(page, Box(0, 0, wide, card.height(frame, wide)), target, paper)
         with frame.level(TIP):
             if target is not None:
                 frame.edge(target.inset(-_RING).meet(frame.box), frame.scheme.focus, 2)
-                _string(frame, box, target)
+                _string(frame, box, target, paper)
             card.place(frame, box)
 
     def _card(self) -> Card:
@@ -62,34 +65,47 @@ def _seen(control: Control, part: int, page: Box) -> Box | None:
     return None if box.is_empty else box
 
 
-def _clear(page: Box, card: Box, target: Box | None) -> Box:
-    """A place for the card beside its target, in the page and not over it; else at the foot."""
+def _paper(frame: Frame) -> float:
+    """Where the paper in hand begins, from the left."""
+    tabs = frame.handles().control("papers")
+    return tabs.parts[0].x if tabs is not None else 0.0
+
+
+def _clear(page: Box, card: Box, target: Box | None, paper: float) -> Box:
+    """A place for the card beside its target, in the page and not over it; else at the foot.
+
+    What stands on the paper in hand is pointed at from outside it, so that all of it can be read.
+    """
     foot = replace(card, x=page.x, y=page.bottom - card.h)
+    head = replace(card, x=page.x, y=page.y)
     if target is None:
-        return foot
+        return head
     x = min(max(target.centre[0] - card.w / 2, page.x), page.right - card.w)
     y = min(max(target.centre[1] - card.h / 2, page.y), page.bottom - card.h)
     places = (
+        replace(card, x=(min(paper, target.x)) - _AWAY - card.w, y=y),
         replace(card, x=target.x - _AWAY - card.w, y=y),
         replace(card, x=target.right + _AWAY, y=y),
         replace(card, x=x, y=target.y - _AWAY - card.h),
         replace(card, x=x, y=target.bottom + _AWAY),
         foot,
-        replace(card, x=page.x, y=page.y),
+        head,
     )
     free = (one for one in places if page.contains(one, 0.5) and not one.touches(target))
     return next(free, foot)
 
 
-def _string(frame: Frame, card: Box, target: Box) -> None:
-    """A straight line from the card to what it points at, where one can be drawn."""
+def _string(frame: Frame, card: Box, target: Box, paper: float) -> None:
+    """A straight line from the card to what it points at, or to the edge of the paper it is on."""
     colour = frame.scheme.focus
     (x, y), ring = target.centre, target.inset(-_RING)
     if card.right <= ring.x or ring.right <= card.x:
         y = min(max(y, card.y), card.bottom)
         if ring.y <= y <= ring.bottom:
-            start = min(card.right, ring.right)
-            frame.fill(Box(start, y - 1, max(card.x, ring.x) - start, 2), colour)
+            start, end = min(card.right, ring.right), max(card.x, ring.x)
+            if start < paper - _RING:
+                end = min(end, paper - _RING)
+            frame.fill(Box(start, y - 1, end - start, 2), colour)
     elif card.bottom <= ring.y or ring.bottom <= card.y:
         x = min(max(x, card.x), card.right)
         start = min(card.bottom, ring.bottom)

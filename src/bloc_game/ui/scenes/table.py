@@ -6,10 +6,12 @@ sealed. The dark button always names the next step.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bloc_game.engine.actions import SeatAction
 from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pointer, Pressed, Typed
 from bloc_game.ui.kept import Kept
-from bloc_game.ui.scene import Frame, Push, Replace, Transition
+from bloc_game.ui.scene import Adjust, Frame, Push, Replace, Transition
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
 from bloc_game.ui.scenes.ending import EndingScene
 from bloc_game.ui.scenes.handover import HandoverScene
@@ -66,10 +68,12 @@ class TableScene:
             return self._handled(message)
         if message in (Pressed("lesson"), Intent.CANCEL):
             self.coach = None
-            return None
+            return Adjust(lambda settings: replace(settings, met=True))
         transition = self._handled(message)
         coach = self.coach.after(self.play, self.desk, self.now)
         self.coach = None if coach.is_over else coach
+        if self.coach is None and transition is None:
+            return Adjust(lambda settings: replace(settings, met=True))
         return transition
 
     def _handled(self, message: Message) -> Transition:
