@@ -34,7 +34,7 @@ def test_of_an_open_game_only_a_seat_that_is_played_is_told(
     assert save.read_bytes() == before
     said = ask(capsys, "debrief", save, "-o", page, "--seat", "SUN")
     assert said.code == 1
-    assert "while the game goes on" in said.err
+    assert "choose from USA" in said.err
 
 
 def test_a_pdf_is_printed_from_the_page(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The lesson: doing what it says, and nothing else, comes to the first decision in a few presses."""
+"""The lesson: doing what it says, and nothing else, soon comes to the first decision."""
 
 from __future__ import annotations
 

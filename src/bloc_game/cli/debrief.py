@@ -11,7 +11,7 @@ from pathlib import Path
 from bloc_game.cli.errors import UserError, tell
 from bloc_game.cli.inputs import save_named
 from bloc_game.report.writing import write_debrief
-from bloc_game.session.catalogue import languages
+from bloc_game.session.catalogue import phrase
 from bloc_game.session.debriefing import debrief_view
 from bloc_game.session.playing import Session
 from bloc_game.session.recorded import Recorded
@@ -28,7 +28,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-o", dest="file", type=Path, required=True, metavar="FILE", help="the page, FILE.html"
     )
     parser.add_argument("--seat", metavar="SEAT", help="whose debrief (default: the first seat)")
-    parser.add_argument("--lang", choices=languages(), help=f"language: {', '.join(languages())}")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,20 +42,24 @@ def run(args: argparse.Namespace) -> int:
     write_debrief(view, voice.tr, args.file)
     for notice in (*loaded.notices, view.notice):
         if notice:
-            tell(notice)
+            tell(voice.tr.say(notice))
     print(args.file)
     return 0
 
 
 def _check(file: Path) -> None:
     if file.suffix.casefold() == ".pdf":
-        page = file.with_suffix(".html")
+        page = str(file.with_suffix(".html"))
         raise UserError(
-            f"a PDF is made by printing the page: write {page}, open it in a browser, and print it "
-            "to a file"
+            phrase(
+                "a PDF is made by printing the page: write {page}, open it in a browser and print "
+                "it to a file",
+                page=page,
+            )
         )
     if file.suffix.casefold() not in PAGES:
-        raise UserError(f"{file} is no name for a page: let it end in .html")
+        said = phrase("{file} is no name for a page: let it end in .html", file=str(file))
+        raise UserError(said)
 
 
 def _seat(session: Session, wanted: str | None) -> str:
@@ -66,6 +69,10 @@ def _seat(session: Session, wanted: str | None) -> str:
     if wanted is None:
         return people[0] if people else session.game.seats[0].id
     if wanted not in seats:
-        why = "" if session.is_over else " while the game goes on"
-        raise UserError(f"there is no debrief of '{wanted}'{why}: choose from {', '.join(seats)}")
+        known = ", ".join(seats)
+        raise UserError(
+            phrase(
+                "no debrief can be shown to '{seat}': choose from {seats}", seat=wanted, seats=known
+            )
+        )
     return wanted
