@@ -28,16 +28,26 @@ def linked(moment: Moment) -> frozenset[str]:
 
 def papers(moment: Moment) -> Iterator[str]:
     """Everything of the scenario's that was laid before the seat, marks and all."""
-    prose = moment.voice.scenario.prose
     for path in dict.fromkeys(_paths(moment)):
-        if path.endswith("."):
-            yield from (text for one, text in prose.items() if one.startswith(path))
-        elif path in prose:
-            yield prose[path]
+        yield from _below(moment, path)
+
+
+def leads_to(moment: Moment, path: str, article: str) -> bool:
+    """Whether the prose at a path, or below it, leads to an article."""
+    return any(article in _ARTICLE.findall(text) for text in _below(moment, path))
+
+
+def _below(moment: Moment, path: str) -> Iterator[str]:
+    """The prose at a path; where that ends in a full stop, all below it."""
+    prose = moment.voice.scenario.prose
+    if path.endswith("."):
+        yield from (text for one, text in prose.items() if one.startswith(path))
+    elif path in prose:
+        yield prose[path]
 
 
 def _paths(moment: Moment) -> Iterator[str]:
-    """Where it stands; a path that ends in a full stop means all below it."""
+    """Where it stands."""
     names, seat = moment.names, moment.seat.id
     yield from (f"seats.{seat}.brief", f"seats.{seat}.secret", f"actors.{seat}.voice")
     for number, chapter in enumerate(moment.chapters, start=1):

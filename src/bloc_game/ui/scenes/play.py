@@ -18,6 +18,7 @@ from bloc_game.session.debriefing import debrief_view
 from bloc_game.session.playing import CannotPlay, Session
 from bloc_game.session.recorded import Recorded
 from bloc_game.session.views import DraftView, PriceView, TableView, TurnView, VoteView
+from bloc_game.session.views_codex import ShelfView, shelves, standing
 from bloc_game.session.views_debrief import DebriefView
 from bloc_game.session.views_map import ErrandsView, GovernmentView, errands, government_view
 from bloc_game.session.views_moment import Moment, Voice
@@ -140,6 +141,16 @@ class Play:
     def _record(self) -> Recorded:
         """History played under the luck of this game."""
         return Recorded(self.session.scenario, self.session.table.seed)
+
+    @property
+    def shelves(self) -> tuple[ShelfView, ...]:
+        """The codex by kinds, with what the seat has met and read."""
+        read = frozenset(self._articles[self.seat])
+        return self._keep(("shelves", self.seat, read), lambda: shelves(self.moment, read))
+
+    def standing(self, article: str) -> tuple[str, ...]:
+        """How the subject of an article fares in this game."""
+        return self._keep(("standing", self.seat, article), lambda: standing(self.moment, article))
 
     def read_article(self, followed: str) -> None:
         """An article of the codex was opened, if that is what a link leads to."""

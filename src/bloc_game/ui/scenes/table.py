@@ -134,6 +134,8 @@ class TableScene:
             case "tracks":
                 desk.track = filters(self.play, desk)[part][0]
                 desk.turn = desk.turn or self.play.view.turn
+            case "shelf":
+                desk.shelf = part
             case "span":
                 desk.whole, desk.track = part == 2, desk.track if part else ""
             case "thread":
@@ -174,6 +176,8 @@ class TableScene:
                 return Push(MenuScene(self.play))
             case "brief" | "contents":
                 self._read("brief" if kind == "brief" else "", "")
+            case "trail":
+                desk.retrace(1 if id == "on" else -1)
             case "entry":
                 self._read("codex", id)
             case "open":
@@ -186,8 +190,8 @@ class TableScene:
         self._read(*target_of(target))
 
     def _read(self, kind: str, id: str) -> None:
-        self.desk.reading = (kind, id)
-        self.desk.open(Paper.CODEX)
+        self.desk.read(kind, id)
+        self.play.read_article(f"{kind}:{id}")
 
     # --- going on -----------------------------------------------------------------------------
 
