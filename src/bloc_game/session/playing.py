@@ -20,6 +20,7 @@ from bloc_game.engine.state import Deciding, Moving, State, digest
 from bloc_game.engine.turn import Step, apply
 from bloc_game.engine.whose_turn import players_to_act
 from bloc_game.scenario.story import Scenario
+from bloc_game.session.catalogue import message_of, phrase
 from bloc_game.session.driving import By, Driver, policy_named, unplayed
 from bloc_game.session.saves import Fields, SaveFile, Table, header_of
 
@@ -105,7 +106,9 @@ class Session:
         Raises the engine's `IllegalAction` with reasons, changing nothing, where it is barred.
         """
         if action.seat not in self.table.people:
-            raise CannotPlay(f"{action.seat} is not played by anybody at this table.")
+            raise CannotPlay(
+                phrase("{seat} is not played by anybody at this table.", seat=action.seat)
+            )
         self._do(action, "person")
         self.go_on()
 
@@ -118,7 +121,9 @@ class Session:
         """Break open the seal a person set last, while nobody has seen what was under it."""
         place = self.last_seal(seat)
         if place is None:
-            raise CannotPlay(f"{seat} has sealed nothing that could still be taken back.")
+            raise CannotPlay(
+                phrase("{seat} has sealed nothing that could still be taken back.", seat=seat)
+            )
         self.drop(place)
         self._write({"take": place})
 
@@ -137,13 +142,17 @@ class Session:
         """Back to the last moment at which a person of this table acted."""
         people = [place for place, one in enumerate(self.played) if one.by == "person"]
         if not people:
-            raise CannotPlay("There is nothing to undo: nobody at this table has acted yet.")
+            raise CannotPlay(
+                phrase("There is nothing to undo: nobody at this table has acted yet.")
+            )
         self.branch(people[-1])
 
     def branch(self, at: int) -> None:
         """Take the game elsewhere from the state after `at` actions, and go on from there."""
         if not 0 <= at <= len(self.played):
-            raise CannotPlay(f"The game has no step {at}: it has {len(self.played)} so far.")
+            raise CannotPlay(
+                phrase("The game has no step {at}: it has {n} so far.", at=at, n=len(self.played))
+            )
         if at < len(self.played):
             self.cut(at)
             self._write({"back": at})
@@ -222,7 +231,14 @@ def begin(
     for seat in people:
         if seat not in game.seat_of:
             known = ", ".join(game.seat_of)
-            raise CannotPlay(f"{scenario.id} has no seat '{seat}': choose from {known}.")
+            raise CannotPlay(
+                phrase(
+                    "{scenario} has no seat '{seat}': choose from {names}.",
+                    scenario=scenario.id,
+                    seat=seat,
+                    names=known,
+                )
+            )
     others = unplayed(game, people)
     names = dict.fromkeys(others, policy) if isinstance(policy, str) else policy
     table = Table(
@@ -235,7 +251,7 @@ def begin(
     try:
         session = Session(scenario, table)
     except ValueError as error:
-        raise CannotPlay(f"{error}.") from None
+        raise CannotPlay(phrase("{what}.", what=message_of(error))) from None
     if save is not None:
         session.save = SaveFile.create(save, header_of(scenario, table))
     session.go_on()

@@ -12,9 +12,10 @@ from typing import TypeVar, cast
 
 from bloc_game.engine.actions import SeatAction
 from bloc_game.engine.legality import IllegalAction
-from bloc_game.session.catalogue import Catalogue
+from bloc_game.session.catalogue import Catalogue, message_of
 from bloc_game.session.playing import CannotPlay, Session
 from bloc_game.session.views import DraftView, PriceView, TableView, TurnView, VoteView
+from bloc_game.session.views_map import ErrandsView, GovernmentView, errands, government_view
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import full_draft, story_view, table_view
@@ -132,6 +133,18 @@ class Play:
             lambda: waterfall(self.moment, measure, self.moment.turns(1, last), first),
         )
 
+    @property
+    def errands(self) -> ErrandsView:
+        """Who worked on whom, as far as the seat was told."""
+        return self._keep(("errands", self.seat), lambda: errands(self.moment))
+
+    def government(self, actor: str) -> GovernmentView:
+        """A government at a glance."""
+        return self._keep(
+            ("government", self.seat, actor),
+            lambda: government_view(self.moment, self.view, actor),
+        )
+
     # --- what is new to it --------------------------------------------------------------------
 
     @property
@@ -201,7 +214,7 @@ class Play:
         try:
             step()
         except CannotPlay as error:
-            return str(error)
+            return self.tr.say(message_of(error))
         finally:
             self._kept.clear()
         self._settle()
@@ -216,6 +229,10 @@ class Play:
             read.votes = min(read.votes, len(self.view.votes))
             read.turn = min(read.turn, self.view.turn)
         self.seat = here
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a scene works out from the seat's view, until the game moves on."""
+        return self._keep((self.seat, key), make)
 
     def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What a key stands for, worked out once until the game moves on."""

@@ -24,7 +24,6 @@ from bloc_game.ui.scenes.reading import target_of
 from bloc_game.ui.scenes.table_page import TablePage
 from bloc_game.ui.scenes.votes import VotesScene
 
-_ARROWS = (Intent.LEFT, Intent.RIGHT, Intent.UP, Intent.DOWN)
 PAPER_KEYS = {
     "t": Paper.TELEGRAMS,
     "d": Paper.DRAFT,
@@ -57,6 +56,8 @@ class TableScene:
     def handle(self, message: Message) -> Transition:
         if self.desk.paper is Paper.TELEGRAMS and not isinstance(message, Pointer):
             self.desk.typed = self.play.view.turn  # nobody waits for a telegram to be typed
+        if self.map.use(message):
+            return None
         match message:
             case Pressed(control=control):
                 return self._pressed(control)
@@ -66,8 +67,6 @@ class TableScene:
                 self.desk.search = text
             case Followed(target=target):
                 self._follow(target)
-            case Pointer():
-                self.map.point(message)
             case Typed(sign="/") | Intent.SEARCH:
                 self._read("", "")
                 self.desk.searching = True
@@ -81,8 +80,6 @@ class TableScene:
                 return Push(MenuScene(self.play))  # which says that it is saved, and where
             case Intent.CANCEL:
                 return self._cancel()
-            case Intent() if message in _ARROWS:
-                self.map.walk(message)
             case _:
                 pass
         return None

@@ -11,6 +11,7 @@ from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, phase_of
 from bloc_game.ui.scenes.governments import government_card, map_day
+from bloc_game.ui.scenes.map_page import MapPage
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.paper_act import act_paper
 from bloc_game.ui.scenes.paper_codex import codex_paper
@@ -101,13 +102,13 @@ class TablePage:
         return Thread(days(self.play), self.play.view.turn, self.desk.turn)
 
     def _place_map(self, frame: Frame, box: Box) -> None:
-        play = self.play
+        play, about = self.play, self.map.looked_at
         card = None
-        if self.map.looked_at is not None:
+        if about is not None:
             draft = draft_in_hand(play, self.desk)
             levels = self.desk.pencil.get(draft or "")
-            card = government_card(play, self.map.looked_at, draft, levels)
-        self.map.place(frame, box, map_day(play), play.tr, card)
+            card = government_card(play, about, draft, levels)
+        MapPage(self.map, map_day(play), play.tr, play.errands, card).place(frame, box)
 
     def _panel(self) -> str:
         """Each paper is a panel of its own, so that it is found where it was left."""
