@@ -23,7 +23,9 @@ from bloc_game.session.reading import (
     Damage,
     Deed,
     Line,
+    Named,
     Saved,
+    Switched,
     TookBack,
     WentBack,
     read,
@@ -170,6 +172,7 @@ def _seated(path: Path, scenario: Scenario, header: Header) -> Session:
 
 def _perform(session: Session, deed: Deed) -> str:
     """Play one line; why not, where it cannot be, the session then being as it was before."""
+    before = session.histories
     match deed:
         case Acted(action, by, digest=digest):
             try:
@@ -177,12 +180,20 @@ def _perform(session: Session, deed: Deed) -> str:
             except IllegalAction:
                 return f"'{to_text(action)}' cannot be done at this point of the game"
             if closing_of(step).get("h", "") != digest:
-                session.cut(len(session.played) - 1)
+                session.histories = before
                 return "the game that this save tells does not come to the state it notes here"
         case WentBack(at):
             if not 0 <= at < len(session.played):
                 return f"the game cannot go back to step {at}"
-            session.cut(at)
+            session.histories = before.left(at)
+        case Switched(to):
+            if to not in before.ids:
+                return f"there is no history {to}"
+            session.histories = before.switched(to)
+        case Named(history, text):
+            if history not in before.ids:
+                return f"there is no history {history}"
+            session.histories = before.named(history, text)
         case TookBack(place):
             if not 0 <= place < len(session.played):
                 return f"there is no step {place} to take back"
