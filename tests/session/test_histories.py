@@ -266,10 +266,10 @@ class Tree(RuleBasedStateMachine):
         for number, one in enumerate(plain):
             others = [*plain[:number], *plain[number + 1 :]]
             assert all(common(one, other) < len(one) for other in others)
-        for one in tree.kept:
-            for other in tree.kept:
-                shared = common(one.tape, other.tape)
-                assert all(a is b for a, b in zip(one.tape[:shared], other.tape, strict=False))
+        for here in tree.kept:
+            for there in tree.kept:
+                shared = common(here.tape, there.tape)
+                assert all(a is b for a, b in zip(here.tape[:shared], there.tape, strict=False))
 
     @invariant()
     def a_glance_at_the_save_tells_where_the_history_in_hand_has_come(self) -> None:
