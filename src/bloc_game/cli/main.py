@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     "explain": Command("bloc_game.cli.explain", "tell why everything in a save moved"),
     "simulate": Command("bloc_game.cli.simulate", "play many games and count how they end"),
     "check": Command("bloc_game.cli.check", "find every problem in scenario files"),
+    "gallery": Command("bloc_game.cli.gallery", "draw every scene of the window as a picture"),
     "schema": Command("bloc_game.cli.schema", "print the JSON Schema of scenario files"),
 }
 DEFAULT_COMMAND = "play"  # with no scenario named it opens the window and asks

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from bloc_game.scenario.pseudo import PSEUDO, lengthened
 from bloc_game.scenario.story import Scenario
 
 ENGLISH = "en"
@@ -39,6 +40,8 @@ class Words:
     def say(self, path: str) -> str:
         """The prose at a path of ids; `KeyError` where there is none."""
         english = self.scenario.prose[path]
+        if self.language == PSEUDO:
+            return lengthened(english)
         return self._catalogue.get((path, english), english)
 
     def has(self, path: str) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from bloc_game.scenario.pseudo import PSEUDO, Lengthened
+
 MINUS = "\u2212"
 ENGLISH = "en"
 NAMES = {"en": "English", "id": "Bahasa Indonesia"}  # as their readers call them
@@ -95,6 +97,8 @@ def translations(language: str) -> Mapping[str, str]:
     """English to the other language; empty for English and for a language without a catalogue."""
     if language == ENGLISH:
         return {}
+    if language == PSEUDO:
+        return Lengthened()
     import polib  # only where a translation is read
 
     found: dict[str, str] = {}

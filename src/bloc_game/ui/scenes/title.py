@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bloc_game import __version__
 from bloc_game.resources import scenarios_dir
+from bloc_game.scenario.pseudo import PSEUDO, lengthened
 from bloc_game.session.catalogue import ENGLISH, Catalogue, languages, translator
 from bloc_game.session.locations import saved_games
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
@@ -130,6 +131,8 @@ def _card(path: Path, language: str) -> tuple[str, str]:
         head = ""
     title = _title(head) or path.parent.name.replace("_", " ")
     found = {"title": title, "summary": _summary(head)}
+    if language == PSEUDO:
+        found = {name: lengthened(text) for name, text in found.items()}
     found |= _translated(path.parent / "locale" / f"{language}.po")
     return found["title"], _PLAIN.sub(r"\1", found["summary"])
 

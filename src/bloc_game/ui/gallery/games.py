@@ -1,0 +1,71 @@
+"""Games for the gallery to show: never saved, always with the same luck."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bloc_game.scenario.shelf import find, load
+from bloc_game.scenario.story import Scenario
+from bloc_game.session.playing import begin
+from bloc_game.ui.intents import Digit, Intent
+from bloc_game.ui.scene import Scene
+from bloc_game.ui.scenes.desk import Now
+from bloc_game.ui.scenes.play import Doors, Play
+from bloc_game.ui.scenes.seats import SeatsScene
+from bloc_game.ui.scenes.table import TableScene
+from bloc_game.ui.scenes.title import TitleScene
+from bloc_game.ui.scenes.wish import Wish
+from bloc_game.ui.stage import Stage
+
+FLAGSHIP = "soviet_application"
+LUCK = 7
+
+
+@cache
+def scenario(id: str = FLAGSHIP) -> Scenario:
+    """A scenario that comes with the game, read once."""
+    return load(find(id))
+
+
+def new_game(seats: tuple[str, ...] = ("USA",), language: str = "en", id: str = FLAGSHIP) -> Play:
+    """A game at its first page."""
+    story, wish = scenario(id), Wish(language=language)
+    session = begin(story, seats, seed=LUCK, language=language)
+    doors = Doors(
+        home=lambda spoken: TitleScene(Wish(language=spoken)),
+        again=lambda _: SeatsScene(story, wish),
+    )
+    return Play(session, language, doors)
+
+
+def step(stage: Stage) -> None:
+    """What somebody does who goes on with Enter, and with a digit where something must be said."""
+    for number in range(1, 10):
+        button = next(one for one in stage.handles.controls if one.primary)
+        if not button.blockers:
+            break
+        stage.send(Digit(number))
+    if stage.attention.focus == button.id:
+        stage.send(Intent.CONFIRM)
+    else:
+        stage.click(button.id)
+
+
+def until(stage: Stage, scene: type[Scene], most: int = 400) -> None:
+    """Go on until a scene of this kind is on top."""
+    for _ in range(most):
+        if isinstance(stage.scene, scene):
+            return
+        step(stage)
+    raise LookupError(f"no {scene.__name__} came within {most} steps")
+
+
+def until_turn(stage: Stage, play: Play, turn: int, now: Now | None = None) -> None:
+    """Go on until the table waits, on a turn or later, for something (anything where `now` is left
+    out)."""
+    for _ in range(400):
+        scene = stage.scene
+        if isinstance(scene, TableScene) and play.view.turn >= turn and now in (None, scene.now):
+            return
+        step(stage)
+    raise LookupError(f"turn {turn} did not come")
