@@ -16,6 +16,7 @@ from bloc_game.engine.layout import Slot
 from bloc_game.engine.observation import Observation, told
 from bloc_game.engine.turn import Step
 from bloc_game.session.catalogue import date_of, months
+from bloc_game.session.histories import common
 from bloc_game.session.playing import Played, Session
 from bloc_game.session.recorded import Recorded
 from bloc_game.session.views import TrackView
@@ -87,9 +88,9 @@ class Historian:
         told = self._told(voice, seat, id, one.tape)
         note, turn = "", 0
         if fork is not None:
-            state = one.tape[fork.at - 1].step.state if fork.at else self.session.opening.state
-            date = voice.game.turn(state.public)
-            turn, note = date.number, tr("branched at {day}", day=short_day(voice, date.date))
+            turn = self._turn_after(one.tape, fork.at)
+            day = short_day(voice, voice.game.turns[turn - 1].date)
+            note = tr("branched at {day}", day=day)
         return HistoryView(
             id=id,
             title=tr("“{name}”", name=one.name) if one.name else tr("History {n}", n=id),
@@ -98,9 +99,15 @@ class Historian:
             in_hand=id == tree.hand,
             parent=fork.parent if fork is not None else None,
             fork_turn=turn,
+            shared_turn=self._turn_after(one.tape, common(one.tape, tree.in_hand.tape)),
             pins=told.pins,
             ending=told.ending,
         )
+
+    def _turn_after(self, tape: Sequence[Played], at: int) -> int:
+        """The turn that was open after so many actions."""
+        state = tape[at - 1].step.state if at else self.session.opening.state
+        return self.session.game.turn(state.public).number
 
     def _recorded(self, voice: Voice, seat: str) -> HistoryView:
         told = self._told(voice, seat, RECORD, self.record.tape)
@@ -112,6 +119,7 @@ class Historian:
             in_hand=False,
             parent=None,
             fork_turn=0,
+            shared_turn=0,
             pins=told.pins,
             ending=told.ending,
         )

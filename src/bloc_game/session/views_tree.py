@@ -30,7 +30,10 @@ class PinView:
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """One history: what it is called, where it left which other, its turns, and its ending."""
+    """One history: what it is called, where it left which other, its turns, and its ending.
+
+    `shared_turn` is the turn on which it parts from the one in hand.
+    """
 
     id: int
     title: str
@@ -39,6 +42,7 @@ class HistoryView:
     in_hand: bool
     parent: int | None
     fork_turn: int
+    shared_turn: int
     pins: tuple[PinView, ...]
     ending: str
 

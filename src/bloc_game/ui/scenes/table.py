@@ -21,6 +21,7 @@ from bloc_game.ui.scenes.paper_why import filters
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import target_of
 from bloc_game.ui.scenes.table_page import TablePage
+from bloc_game.ui.scenes.tree import TreeScene
 from bloc_game.ui.scenes.votes import VotesScene
 
 _ARROWS = (Intent.LEFT, Intent.RIGHT, Intent.UP, Intent.DOWN)
@@ -57,6 +58,9 @@ class TableScene:
         match message:
             case Pressed(control=control):
                 return self._pressed(control)
+            case Changed(control="thread", part=part):
+                at = (self.play.session.histories.hand, part + 1)
+                return Push(TreeScene(self.play, TableScene, at))
             case Changed(control=control, part=part):
                 self._changed(control, part)
             case Edited(text=text):
@@ -68,6 +72,8 @@ class TableScene:
             case Typed(sign="/") | Intent.SEARCH:
                 self._read("", "")
                 self.desk.searching = True
+            case Typed(sign="b" | "B"):
+                return Push(TreeScene(self.play, TableScene))
             case Typed(sign=sign) if sign.casefold() in PAPER_KEYS:
                 self.desk.open(PAPER_KEYS[sign.casefold()])
             case Intent.UNDO:
@@ -111,9 +117,6 @@ class TableScene:
             case "tracks":
                 desk.track = filters(self.play)[part][0]
                 desk.turn = desk.turn or self.play.view.turn
-            case "thread":
-                desk.open(Paper.WHY)
-                desk.turn, desk.track = part + 1, ""
             case _:
                 pass
 
@@ -142,6 +145,8 @@ class TableScene:
                 return self._after(self.play.take_back())
             case "menu":
                 return Push(MenuScene(self.play))
+            case "tree":
+                return Push(TreeScene(self.play, TableScene))
             case "brief" | "contents":
                 self._read("brief" if kind == "brief" else "", "")
             case "entry":

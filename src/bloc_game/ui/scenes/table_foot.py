@@ -82,7 +82,7 @@ class Foot:
             if moves is not None:
                 yield Button(id="hold", label=moves.hold_title)
         if self.play.can_take_back:
-            yield Button(id="back", label=tr("Take back"), key="B")
+            yield Button(id="back", label=tr("Take back"), key="U")
 
     def _tabling(self) -> Iterator[Button]:
         tr, desk = self.play.tr, self.desk

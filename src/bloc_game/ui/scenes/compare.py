@@ -1,0 +1,205 @@
+"""Histories side by side: the map of each on one day, their tracks, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bloc_game.session.catalogue import listed
+from bloc_game.session.views_histories import seats_that_differ
+from bloc_game.session.views_tree import AnswersView, CompareView, HistoryView
+from bloc_game.ui.intents import Changed, Intent, Message, Pressed
+from bloc_game.ui.layout import Box
+from bloc_game.ui.scene import Frame, Pop, Push, Transition
+from bloc_game.ui.scenes.help import HelpScene
+from bloc_game.ui.scenes.map_panel import world
+from bloc_game.ui.scenes.map_sides import day, sides
+from bloc_game.ui.scenes.parts import Said, Stamp, titled
+from bloc_game.ui.scenes.play import Play
+from bloc_game.ui.scenes.small_charts import Charts
+from bloc_game.ui.scenes.small_map import SmallMap, sides_of
+from bloc_game.ui.scenes.strings import ink_of
+from bloc_game.ui.scenes.thread import Thread, days
+from bloc_game.ui.scenes.tree_board import Sample
+from bloc_game.ui.text import label
+from bloc_game.ui.tokens import SPACE, Scheme
+from bloc_game.ui.widgets.buttons import Button
+from bloc_game.ui.widgets.containers import Column, Flow, Page, Row, Rule
+from bloc_game.ui.widgets.tables import ColumnOf, Table
+from bloc_game.ui.widgets.words import (
+    ASIDE,
+    CONTROL,
+    CONTROL_STRONG,
+    HEADING,
+    LABEL,
+    PROSE,
+    TITLE,
+    Text,
+    Widget,
+)
+
+_WIDEST = 1400.0
+
+
+class CompareScene:
+    """Two to four histories as columns, on one turn."""
+
+    def __init__(self, play: Play, ids: tuple[int, ...], turn: int) -> None:
+        self.play = play
+        self.ids = ids
+        self.turn = min(turn, self.view.last)
+
+    @property
+    def view(self) -> CompareView:
+        """What is laid side by side."""
+        return self.play.compared(self.ids)
+
+    def handle(self, message: Message) -> Transition:
+        match message:
+            case Changed(control="thread", part=part):
+                self.turn = part + 1
+            case Pressed(control="before"):
+                self.turn = max(self.turn - 1, 1)
+            case Pressed(control="after"):
+                self.turn = min(self.turn + 1, self.view.last)
+            case Pressed(control="back") | Intent.CANCEL:
+                return Pop()
+            case Intent.HELP:
+                return Push(HelpScene(self.play.tr))
+            case _:
+                pass
+        return None
+
+    def draw(self, frame: Frame) -> None:
+        tr, view = self.play.tr, self.view
+        spread = Spread(self.play, view, self.turn, frame.scheme)
+        wide = min(frame.box.w, _WIDEST)
+        sheet = Box((frame.box.w - wide) / 2, 0, wide, frame.box.h)
+        frame.fill(sheet, frame.scheme.sheet)
+        longest = max(view.histories, key=lambda one: len(one.pins))
+        pin = longest.pin(self.turn)
+        head = Column(
+            (
+                Text(label(tr("Side by side on {day}", day=pin.day)), TITLE),
+                Text(label(pin.headline), ASIDE, "soft_ink"),
+                Thread(days(self.play), view.last, self.turn),
+            ),
+            2,
+        )
+        ends = self.turn == 1, self.turn == view.last
+        first = (tr("This is the first turn."),) if ends[0] else ()
+        last = (tr("None of them has gone further."),) if ends[1] else ()
+        foot = Flow(
+            (
+                Button(id="back", label=tr("Back"), key="Esc", primary=True),
+                Button(id="before", label=tr("A turn earlier"), blockers=first),
+                Button(id="after", label=tr("A turn later"), blockers=last),
+            ),
+            SPACE.small,
+        )
+        side = SPACE.page if wide > 900 else SPACE.large
+        Page("compare", spread.widget(), head, foot, SPACE.medium, least=200).place(
+            frame, sheet.inset(side, SPACE.medium)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What stands under the head: columns, charts, partings, decisions."""
+
+    play: Play
+    view: CompareView
+    turn: int
+    scheme: Scheme
+
+    def widget(self) -> Widget:
+        """All of it, under each other."""
+        tr, view = self.play.tr, self.view
+        dates = tuple(turn.date for turn in self.play.session.game.turns)
+        partings = tuple({one.turn: None for one in view.partings if one is not None})
+        parts: list[Widget] = [
+            Row(tuple(self._column(n) for n in range(len(view.histories)))),
+            titled(
+                tr("Tracks"), tr("figures in the order of the columns; dotted: where they part")
+            ),
+            Charts(view.histories, dates, self.turn, partings),
+            titled(tr("Where they part")),
+            *self._partings(),
+        ]
+        if view.answers:
+            parts += [titled(tr("What was decided otherwise")), self._answers()]
+        return Column(tuple(parts), SPACE.medium)
+
+    def _column(self, place: int) -> Widget:
+        history = self.view.histories[place]
+        pin = history.pin(self.turn)
+        game = self.play.session.game
+        known = sides_of(sides(game, pin.public, world()))
+        lines: list[Widget] = [
+            Flow((Sample(ink_of(self.scheme, history)), Said(history.title, HEADING)), 8),
+            SmallMap(known, day(pin.date)),
+            *(Text(label(text), LABEL) for text in self._seats(place)),
+        ]
+        if pin.turn < self.turn:
+            said = self._stands(history, pin.day)
+            lines.append(Text(label(said), LABEL, "soft_ink"))
+        elif history.ending and pin.turn == len(history.pins):
+            lines.append(Stamp(history.ending))
+        return Column(tuple(lines), 5)
+
+    def _stands(self, history: HistoryView, date: str) -> str:
+        tr = self.play.tr
+        if history.ending:
+            return tr("It ended on {day}: {ending}.", day=date, ending=history.ending)
+        return tr("It has come no further than {day}.", day=date)
+
+    def _seats(self, place: int) -> Iterator[str]:
+        """Who sits in which body here, and not in all of the histories."""
+        tr = self.play.tr
+        for one in seats_that_differ(self.play.voice, self.view, self.turn):
+            if one.present[place]:
+                names = listed(tr, one.present[place])
+                yield tr("In {body} here: {names}.", body=one.body, names=names)
+
+    def _partings(self) -> Iterator[Widget]:
+        tr, view = self.play.tr, self.view
+        first = view.histories[0]
+        for other, parting in zip(view.histories[1:], view.partings, strict=True):
+            if parting is None:
+                text = tr(
+                    "{one} and {other} have not parted: one has only gone further.",
+                    one=first.title,
+                    other=other.title,
+                )
+                yield Text(label(text), PROSE, "soft_ink")
+                continue
+            sides_said = ((first.title, parting.here), (other.title, parting.there))
+            told = tuple(
+                Column(
+                    (
+                        Text(label(title), CONTROL_STRONG),
+                        *(Text(label(text), CONTROL) for text in texts),
+                        *(
+                            ()
+                            if texts
+                            else (Text(label(tr("Nothing of it.")), CONTROL, "soft_ink"),)
+                        ),
+                    ),
+                    2,
+                )
+                for title, texts in sides_said
+            )
+            yield Text(label(tr("On {day}", day=parting.day)), LABEL, "stamp")
+            yield Row(told)
+            yield Rule("hairline")
+
+    def _answers(self) -> Widget:
+        columns = (
+            ColumnOf(self.play.tr("Question")),
+            *(ColumnOf(one.title) for one in self.view.histories),
+        )
+        return Table(columns, tuple(self._row(one) for one in self.view.answers), SPACE.large)
+
+    def _row(self, one: AnswersView) -> tuple[Widget | str, ...]:
+        question = Column((Text(label(one.day), LABEL, "soft_ink"), Text(label(one.question))), 0)
+        return (question, *(answer or "–" for answer in one.answers))

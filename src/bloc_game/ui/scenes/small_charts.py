@@ -1,0 +1,125 @@
+"""Small multiples: one little chart a track, all histories in each, over the days of the game."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bloc_game.session.catalogue import number
+from bloc_game.session.views_seat import TrackView
+from bloc_game.session.views_tree import HistoryView
+from bloc_game.ui.layout import Box
+from bloc_game.ui.scene import Frame
+from bloc_game.ui.scenes.map_sides import day
+from bloc_game.ui.scenes.strings import ink_of
+from bloc_game.ui.svg import Paint, Point, circle, line_data, path
+from bloc_game.ui.text import Align
+from bloc_game.ui.tokens import SPACE
+from bloc_game.ui.widgets.words import CONTROL_STRONG, LABEL_STRONG, NOTE
+
+_TALL = 62.0
+_HEAD = 20.0
+_SCALE = 22.0  # for the two numbers at the left
+_LEAST = 210.0
+_STEP = 10  # the ends of a scale are whole tens
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """All tracks side by side, as many in a row as there is room for.
+
+    `dates` are of every turn; at `turn` the lines carry a point, at `partings` they part.
+    """
+
+    histories: tuple[HistoryView, ...]
+    dates: tuple[int, ...]
+    turn: int
+    partings: tuple[int, ...]
+
+    def _across(self, width: float) -> int:
+        count = len(self.histories[0].pins[0].tracks)
+        fit = max(int((width + SPACE.wide) // (_LEAST + SPACE.wide)), 1)
+        lines = -(-count // fit)
+        return -(-count // lines)
+
+    def height(self, _frame: Frame, width: float) -> float:
+        count = len(self.histories[0].pins[0].tracks)
+        lines = -(-count // self._across(width))
+        return lines * (_HEAD + _TALL + SPACE.large) - SPACE.large
+
+    def place(self, frame: Frame, box: Box) -> None:
+        across = self._across(box.w)
+        wide = (box.w - SPACE.wide * (across - 1)) / across
+        for place in range(len(self.histories[0].pins[0].tracks)):
+            x = box.x + (place % across) * (wide + SPACE.wide)
+            y = box.y + (place // across) * (_HEAD + _TALL + SPACE.large)
+            self._chart(frame, Box(x, y, wide, _HEAD + _TALL), place)
+
+    def _chart(self, frame: Frame, box: Box, place: int) -> None:
+        tracks = [self._at(one, place) for one in self.histories]
+        figures = " · ".join(number(one.value) for one in tracks)
+        right = frame.width_of(figures, CONTROL_STRONG) + 1
+        title = frame.lay(tracks[0].title, LABEL_STRONG, box.w - right - SPACE.small)
+        if title.lines > 1:  # the figures are what one came for: the title is set smaller
+            title = frame.lay(tracks[0].title, NOTE, box.w - right - SPACE.small)
+        frame.write(title, box.x, box.y + (_HEAD - title.height) / 2, frame.scheme.ink)
+        said = frame.lay(figures, CONTROL_STRONG, right, Align.RIGHT)
+        frame.write(said, box.right - right, box.y, frame.scheme.ink)
+        plot = Box(box.x + _SCALE, box.y + _HEAD, box.w - _SCALE, _TALL)
+        low, high = self._range(place)
+        for value, y in ((high, plot.y), (low, plot.bottom - 1)):
+            frame.fill(Box(plot.x, y, plot.w, 1), frame.scheme.hairline)
+            mark = frame.lay(number(value), NOTE, _SCALE - 4, Align.RIGHT)
+            top = plot.y - 3 if value == high else plot.bottom - mark.height + 3
+            frame.write(mark, box.x, top, frame.scheme.soft_ink)
+        frame.vector(plot, self._lines(frame, plot, place, (low, high)))
+
+    def _at(self, history: HistoryView, place: int) -> TrackView:
+        return history.pin(self.turn).tracks[place]
+
+    def _range(self, place: int) -> tuple[int, int]:
+        """Whole tens around every value that any of the lines has."""
+        values = [pin.tracks[place].value for one in self.histories for pin in one.pins]
+        low, high = min(values) // _STEP * _STEP, -(-max(values) // _STEP) * _STEP
+        return (low, high) if high > low else (low, low + _STEP)
+
+    def _lines(self, frame: Frame, plot: Box, place: int, ends: tuple[int, int]) -> tuple[str, ...]:
+        scheme = frame.scheme
+        xs = _columns(self.dates, plot.w)
+        shapes = [
+            path(
+                line_data([(xs[turn - 1], 0), (xs[turn - 1], plot.h)]),
+                Paint(stroke=scheme.stamp, width=1, dash=(1, 3)),
+            )
+            for turn in self.partings
+        ]
+        now = xs[self.turn - 1]
+        shapes.append(path(line_data([(now, 0), (now, plot.h)]), Paint(stroke=scheme.rule)))
+        points: list[str] = []
+        for one in reversed(self.histories):
+            ink = ink_of(scheme, one)
+            line = [
+                (xs[pin.turn - 1], _level(pin.tracks[place].value, ends, plot.h))
+                for pin in one.pins
+            ]
+            shapes.append(ink.line(line_data(_stepless(line))))
+            at = line[min(self.turn, len(line)) - 1]
+            points.append(circle(at, 3, Paint(fill=ink.colour, stroke=scheme.sheet)))
+        return (*shapes, *points)
+
+
+def _columns(dates: Sequence[int], width: float) -> tuple[float, ...]:
+    """Where days stand on a line, true to the time between them."""
+    numbers = [day(one).toordinal() for one in dates]
+    whole = max(numbers[-1] - numbers[0], 1)
+    return tuple(4 + (width - 8) * (one - numbers[0]) / whole for one in numbers)
+
+
+def _level(value: int, ends: tuple[int, int], height: float) -> float:
+    low, high = ends
+    return 3 + (height - 6) * (high - value) / (high - low)
+
+
+def _stepless(line: list[Point]) -> list[Point]:
+    """A line of one point is drawn as a short one."""
+    return line if len(line) > 1 else [line[0], (line[0][0] + 0.1, line[0][1])]

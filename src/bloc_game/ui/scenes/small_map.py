@@ -1,0 +1,73 @@
+"""The map at the size of a stamp: sides alone, without names, to be held beside another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import pygame
+
+from bloc_game.ui import map_ink
+from bloc_game.ui.layout import Box
+from bloc_game.ui.map_data import Alignment, RegionId, alignments, owner
+from bloc_game.ui.map_ink import Colouring
+from bloc_game.ui.scene import Frame
+from bloc_game.ui.scenes.map_panel import world
+from bloc_game.ui.tokens import SCHEMES
+from bloc_game.ui.vector import rasterise
+
+_SHAPE = 0.6  # its height as a part of its width
+
+Sides = tuple[tuple[RegionId, Alignment], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMap:
+    """Who stands on which side on a day."""
+
+    known: Sides
+    on: date
+
+    def height(self, _frame: Frame, width: float) -> float:
+        return width * _SHAPE
+
+    def place(self, frame: Frame, box: Box) -> None:
+        scale = frame.fonts.scale
+        size = max(round(box.w * scale), 2), max(round(box.h * scale), 2)
+        frame.picture(box, small_map(size, scale, frame.scheme.name, self.known, self.on))
+        frame.edge(box, frame.scheme.rule)
+
+
+def small_map(
+    size: tuple[int, int], scale: float, scheme: str, known: Sides, on: date
+) -> pygame.Surface:
+    """The map of a day; days on which nothing changed hands share one picture."""
+    regions = world().regions
+    shown = alignments(regions, dict(known), on)
+    held = {region: owner(regions, region, on) for region in regions}
+    return _drawn(size, scale, scheme, tuple(shown.items()), tuple(held.items()))
+
+
+@lru_cache(maxsize=48)
+def _drawn(
+    size: tuple[int, int],
+    scale: float,
+    scheme: str,
+    shown: Sides,
+    held: tuple[tuple[RegionId, RegionId], ...],
+) -> pygame.Surface:
+    said = Colouring(dict(shown), dict(held))
+    svg = map_ink.draw(_sheet(size, scale), world(), said, SCHEMES[scheme], (), ())
+    return rasterise(svg)
+
+
+@lru_cache(maxsize=4)
+def _sheet(size: tuple[int, int], scale: float) -> map_ink.Sheet:
+    return map_ink.lay_out(world(), *size, scale)
+
+
+def sides_of(known: Mapping[RegionId, Alignment]) -> Sides:
+    """Sides in one order, so that the same sides are the same value."""
+    return tuple(sorted(known.items()))
