@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bloc_game.session.catalogue import listed
+from bloc_game.session.catalogue import date_of, listed
 from bloc_game.session.views_histories import seats_that_differ
 from bloc_game.session.views_tree import AnswersView, CompareView, HistoryView
+from bloc_game.session.wording_histories import parted, stands
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame, Pop, Push, Transition
@@ -116,13 +117,14 @@ class Spread:
         """All of it, under each other."""
         tr, view = self.play.tr, self.view
         dates = tuple(turn.date for turn in self.play.session.game.turns)
+        ends = date_of(tr, dates[0]), date_of(tr, dates[-1])
         partings = tuple({one.turn: None for one in view.partings if one is not None})
         parts: list[Widget] = [
             Row(tuple(self._column(n) for n in range(len(view.histories)))),
             titled(
                 tr("Tracks"), tr("figures in the order of the columns; dotted: where they part")
             ),
-            Charts(view.histories, dates, self.turn, partings),
+            Charts(view.histories, dates, ends, self.turn, partings),
             titled(tr("Where they part")),
             *self._partings(),
         ]
@@ -141,17 +143,10 @@ class Spread:
             *(Text(label(text), LABEL) for text in self._seats(place)),
         ]
         if pin.turn < self.turn:
-            said = self._stands(history, pin.day)
-            lines.append(Text(label(said), LABEL, "soft_ink"))
+            lines.append(Text(label(stands(self.play.tr, history)), LABEL, "soft_ink"))
         elif history.ending and pin.turn == len(history.pins):
             lines.append(Stamp(history.ending))
         return Column(tuple(lines), 5)
-
-    def _stands(self, history: HistoryView, date: str) -> str:
-        tr = self.play.tr
-        if history.ending:
-            return tr("It ended on {day}: {ending}.", day=date, ending=history.ending)
-        return tr("It has come no further than {day}.", day=date)
 
     def _seats(self, place: int) -> Iterator[str]:
         """Who sits in which body here, and not in all of the histories."""
@@ -165,33 +160,17 @@ class Spread:
         tr, view = self.play.tr, self.view
         first = view.histories[0]
         for other, parting in zip(view.histories[1:], view.partings, strict=True):
-            if parting is None:
-                text = tr(
-                    "{one} and {other} have not parted: one has only gone further.",
-                    one=first.title,
-                    other=other.title,
-                )
-                yield Text(label(text), PROSE, "soft_ink")
-                continue
-            sides_said = ((first.title, parting.here), (other.title, parting.there))
-            told = tuple(
-                Column(
-                    (
-                        Text(label(title), CONTROL_STRONG),
-                        *(Text(label(text), CONTROL) for text in texts),
-                        *(
-                            ()
-                            if texts
-                            else (Text(label(tr("Nothing of it.")), CONTROL, "soft_ink"),)
-                        ),
-                    ),
-                    2,
-                )
-                for title, texts in sides_said
-            )
-            yield Text(label(tr("On {day}", day=parting.day)), LABEL, "stamp")
-            yield Row(told)
+            head = next(parted(tr, first, other, parting))
+            yield Text(label(head), PROSE)
+            if parting is not None:
+                yield Row((self._said(first, parting.here), self._said(other, parting.there)))
             yield Rule("hairline")
+
+    def _said(self, history: HistoryView, texts: tuple[str, ...]) -> Widget:
+        """What was done in one history where it parts from another."""
+        told = texts or (self.play.tr("Nothing of it."),)
+        lines = tuple(Text(label(text), CONTROL, "ink" if texts else "soft_ink") for text in told)
+        return Column((Text(label(history.title), CONTROL_STRONG), *lines), 2)
 
     def _answers(self) -> Widget:
         columns = (

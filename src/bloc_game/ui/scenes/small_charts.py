@@ -19,7 +19,8 @@ from bloc_game.ui.widgets.words import CONTROL_STRONG, LABEL_STRONG, NOTE
 
 _TALL = 62.0
 _HEAD = 20.0
-_SCALE = 22.0  # for the two numbers at the left
+_FOOT = 16.0
+_SCALE = 30.0  # for the two numbers at the left
 _LEAST = 210.0
 _STEP = 10  # the ends of a scale are whole tens
 
@@ -28,11 +29,13 @@ _STEP = 10  # the ends of a scale are whole tens
 class Charts:
     """All tracks side by side, as many in a row as there is room for.
 
-    `dates` are of every turn; at `turn` the lines carry a point, at `partings` they part.
+    `dates` are of every turn, `ends` the first and the last of them in words; at `turn` the lines
+    carry a point, at `partings` they part.
     """
 
     histories: tuple[HistoryView, ...]
     dates: tuple[int, ...]
+    ends: tuple[str, str]
     turn: int
     partings: tuple[int, ...]
 
@@ -45,15 +48,24 @@ class Charts:
     def height(self, _frame: Frame, width: float) -> float:
         count = len(self.histories[0].pins[0].tracks)
         lines = -(-count // self._across(width))
-        return lines * (_HEAD + _TALL + SPACE.large) - SPACE.large
+        return lines * (_HEAD + _TALL + SPACE.large) - SPACE.large + _FOOT
 
     def place(self, frame: Frame, box: Box) -> None:
-        across = self._across(box.w)
+        across, count = self._across(box.w), len(self.histories[0].pins[0].tracks)
         wide = (box.w - SPACE.wide * (across - 1)) / across
-        for place in range(len(self.histories[0].pins[0].tracks)):
+        for place in range(count):
             x = box.x + (place % across) * (wide + SPACE.wide)
             y = box.y + (place // across) * (_HEAD + _TALL + SPACE.large)
             self._chart(frame, Box(x, y, wide, _HEAD + _TALL), place)
+            if place + across >= count:
+                self._days(frame, Box(x + _SCALE, y + _HEAD + _TALL, wide - _SCALE, _FOOT))
+
+    def _days(self, frame: Frame, box: Box) -> None:
+        """The first and the last day, under the lowest charts."""
+        for text, align in ((self.ends[0], Align.LEFT), (self.ends[1], Align.RIGHT)):
+            laid = frame.lay(text, NOTE, box.w / 2 - 4, align)
+            x = box.x if align is Align.LEFT else box.centre[0] + 4
+            frame.write(laid, x, box.y + 2, frame.scheme.soft_ink)
 
     def _chart(self, frame: Frame, box: Box, place: int) -> None:
         tracks = [self._at(one, place) for one in self.histories]

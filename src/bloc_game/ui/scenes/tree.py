@@ -13,11 +13,11 @@ from bloc_game.ui.scene import Frame, Pop, Push, Restart, Scene, Transition
 from bloc_game.ui.scenes.compare import CompareScene
 from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.play import Play
-from bloc_game.ui.scenes.tree_board import Axis, Strings, own_turns
+from bloc_game.ui.scenes.tree_board import Axis, Key, Strings, own_turns
 from bloc_game.ui.scenes.tree_pin import PinPaper
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
-from bloc_game.ui.widgets.containers import Column, Page, Scroll
+from bloc_game.ui.widgets.containers import Column, Page, Rule, Scroll
 from bloc_game.ui.widgets.words import ASIDE, LABEL, TITLE, Text, Widget
 
 NARROW = 900.0
@@ -66,8 +66,8 @@ class TreeScene:
         if len(self.marked) > 1:
             return self.marked
         hand = self.play.session.histories.hand
-        first = self.marked or (self.history.id,)
-        return (*first, RECORD if first == (hand,) else hand)
+        first = self.marked[0] if self.marked else self.history.id
+        return (hand, RECORD if first == hand else first)
 
     # --- messages -----------------------------------------------------------------------------
 
@@ -139,7 +139,10 @@ class TreeScene:
         head.place(frame, top)
         axis, below = below.cut_top(40)
         Axis(self._strings()).place(frame, Box(axis.x, axis.y, axis.w - 14, axis.h))
-        Scroll("strings", Column((self._strings(),))).place(
+        key = Key(self.play.tr)
+        low, below = below.cut_bottom(key.height(frame, below.w), SPACE.medium)
+        key.place(frame, low)
+        Scroll("strings", self._strings()).place(
             frame, Box(below.x, below.y + 6, below.w, below.h - 6)
         )
         paper = self._paper(frame)
@@ -150,13 +153,19 @@ class TreeScene:
     def _draw_narrow(self, frame: Frame) -> None:
         paper = self._paper(frame)
         strings = self._strings()
-        board = Column((self._head(), Axis(strings), strings, paper.body()), SPACE.medium)
+        key = Key(self.play.tr)
+        board = Column(
+            (self._head(), Axis(strings), strings, key, Rule("hairline"), paper.body()),
+            SPACE.medium,
+        )
         Page("strings", board, None, paper.foot()).place(
             frame, frame.box.inset(SPACE.large, SPACE.medium)
         )
 
     def _strings(self) -> Strings:
-        return Strings(self.play.tree, self.play.tr, self.at, self.marked)
+        history = self.history
+        can_go_on = not history.is_record and (self.pin.can_branch or not history.in_hand)
+        return Strings(self.play.tree, self.play.tr, self.at, self.marked, can_go_on)
 
     def _paper(self, frame: Frame) -> PinPaper:
         return PinPaper(

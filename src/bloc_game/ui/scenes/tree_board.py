@@ -12,8 +12,8 @@ from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.strings import Ink, ink_of, pin, seal
 from bloc_game.ui.scenes.tree_layout import Board, Strand, String, lay_out_tree
 from bloc_game.ui.text import Align, Face, TextStyle, label
-from bloc_game.ui.tokens import Scheme
-from bloc_game.ui.widgets.containers import Column
+from bloc_game.ui.tokens import SPACE, Scheme
+from bloc_game.ui.widgets.containers import Column, Flow
 from bloc_game.ui.widgets.controls import TARGET, Control, Kind
 from bloc_game.ui.widgets.words import LABEL_STRONG, NOTE, Text, Widget
 from bloc_game.ui.widgets.words import Ink as TextInk
@@ -27,12 +27,16 @@ _AXIS = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """All histories as strings with pins; `looked_at` is a history and a turn of it."""
+    """All histories as strings with pins; `looked_at` is a history and a turn of it.
+
+    Where there is nothing to be done with what is looked at, it has the focus itself: `can_go_on`.
+    """
 
     tree: TreeView
     tr: Catalogue
     looked_at: tuple[int, int]
     marked: tuple[int, ...] = ()
+    can_go_on: bool = False
 
     def board(self, frame: Frame, width: float) -> Board:
         """Where everything stands, at a width."""
@@ -74,7 +78,15 @@ class Strings:
         id = f"string:{string.id}"
         says = None if here else Changed(id, chosen)
         frame.control(
-            Control(id=id, boxes=(spot,), kind=Kind.PARTS, parts=parts, chosen=chosen, says=says)
+            Control(
+                id=id,
+                boxes=(spot,),
+                kind=Kind.PARTS,
+                parts=parts,
+                chosen=chosen,
+                says=says,
+                eager=here and not self.can_go_on,
+            )
         )
 
     def _name(self, history: HistoryView) -> Widget:
@@ -184,3 +196,55 @@ class Sample:
     def place(self, frame: Frame, box: Box) -> None:
         at = Box(box.x, box.y + (box.h - 10) / 2, 34, 10)
         frame.vector(at, (self.ink.line("M2 5L32 5"),))
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What pins, rings and seals mean."""
+
+    tr: Catalogue
+
+    def _entries(self) -> tuple[tuple[str, str], ...]:
+        tr = self.tr
+        return (
+            ("pin", tr("a turn")),
+            ("ring", tr("where it stands")),
+            ("seal", tr("how it ended")),
+        )
+
+    def height(self, frame: Frame, width: float) -> float:
+        return self._flow().height(frame, width)
+
+    def place(self, frame: Frame, box: Box) -> None:
+        self._flow().place(frame, box)
+
+    def _flow(self) -> Flow:
+        return Flow(
+            tuple(_Entry(kind, text) for kind, text in self._entries()), SPACE.large, down=0
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One sign and its meaning."""
+
+    sign: str
+    text: str
+
+    def width(self, frame: Frame) -> float:
+        return 26 + frame.width_of(self.text, NOTE) + 1
+
+    def height(self, _frame: Frame, _width: float) -> float:
+        return 22.0
+
+    def place(self, frame: Frame, box: Box) -> None:
+        scheme = frame.scheme
+        ink = Ink(scheme.soft_ink, (), 1.8)
+        at = (11.0, 11.0)
+        if self.sign == "seal":
+            shape = seal(scheme, at, scheme.paper)
+        else:
+            shape = pin(ink, at, scheme.paper, here=self.sign == "ring")
+        frame.vector(Box(box.x, box.y, 22, 22), (shape,))
+        laid = frame.lay(self.text, NOTE, box.w - 26)
+        frame.write(laid, box.x + 26, box.y + (22 - laid.height) / 2, scheme.soft_ink)
