@@ -55,7 +55,8 @@ def with_other_secrets(play: Play, key: int) -> None:
     for secret, strength in zip(session.game.secrets, other, strict=True):
         hidden[secret.place - first] = strength
     state = replace(last.step.state, hidden=tuple(hidden))
-    session.played[-1] = replace(last, step=replace(last.step, state=state))
+    cut = session.histories.cut(session.mark - 1)
+    session.histories = cut.acted(replace(last, step=replace(last.step, state=state)))
     play.speak(play.language)  # forgets all that was worked out
 
 

@@ -42,8 +42,12 @@ class HelpScene:
                     "once who would sign. To table it is a move."
                 ),
                 tr(
-                    "Press a track, or a turn on the thread, to read what moved it and why, down "
-                    "to the line of the file that holds the rule."
+                    "Press a track to read what moved it and why, down to the line of the file "
+                    "that holds the rule."
+                ),
+                tr(
+                    "Press a turn on the thread to go back to it. Nothing is lost by that: the "
+                    "game as you played it stays in the tree of histories, beside the record."
                 ),
             )
         ]
@@ -61,6 +65,7 @@ class HelpScene:
             ("← →", tr("change a paper, a clause, the government on the map")),
             ("1 … 9", tr("choose an answer or a move")),
             ("T D M C W", tr("telegrams, draft, moves, codex, why")),
+            ("B", tr("the tree of histories")),
             ("/", tr("search the codex")),
             ("Esc", tr("back; at the table, the menu")),
             ("Ctrl Z", tr("undo your last step")),

@@ -106,6 +106,8 @@ class TreeScene:
                 self.naming = None
             case "mark":
                 self._mark(self.history.id)
+            case "why":
+                return Push(self._story())
             case "compare":
                 return Push(CompareScene(self.play, self.compared, self.at[1]))
             case "back":
@@ -113,6 +115,15 @@ class TreeScene:
             case _:
                 pass
         return None
+
+    def _story(self) -> Scene:
+        from bloc_game.ui.scenes.ending import (
+            StoryScene,  # that page opens the tree, so it knows us
+        )
+
+        story = StoryScene(self.play)
+        story.turn = self.pin.turn
+        return story
 
     def _mark(self, id: int) -> None:
         if id in self.marked:
@@ -205,4 +216,5 @@ class TreeScene:
             historian.record.reach(historian.furthest - 1)
         elif not historian.is_ready:
             historian.record.advance(_SLICE)
+        if not historian.is_ready:
             frame.moving(f"record:{len(historian.record.tape)}", 0.04)

@@ -11,7 +11,7 @@ from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.strings import Ink, ink_of, pin, seal
 from bloc_game.ui.scenes.tree_layout import Board, Strand, String, lay_out_tree
-from bloc_game.ui.text import Align, Face, TextStyle, label
+from bloc_game.ui.text import Face, TextStyle, label
 from bloc_game.ui.tokens import SPACE, Scheme
 from bloc_game.ui.widgets.containers import Column, Flow
 from bloc_game.ui.widgets.controls import TARGET, Control, Kind
@@ -23,6 +23,7 @@ _YEAR = TextStyle(Face.UI_SEMIBOLD, 11)
 _MARGIN = (0.28, 150.0, 260.0)  # for names at the right: a part of the width, its least and most
 _BEND = 11.0
 _AXIS = 40.0
+_DAYS_APART = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,25 +161,36 @@ class Axis:
 
     def place(self, frame: Frame, box: Box) -> None:
         tree, columns = self.strings.tree, self.strings.board(frame, box.w).columns
-        step = columns[1] - columns[0] if len(columns) > 1 else box.w
-        widest = max(frame.width_of(day, NOTE) for _, day in tree.turns) + 10
-        every = max(int(-(-widest // step)), 1)
-        year = 0
-        for number, ((date, day), x) in enumerate(zip(tree.turns, columns, strict=True)):
-            if number % every == 0:
-                self._word(frame, box, x, box.y + 19, day, NOTE)
+        year, taken = 0, box.x - _DAYS_APART
+        for (date, day), x in zip(tree.turns, columns, strict=True):
             if date // 10_000 != year:
                 year = date // 10_000
-                self._word(frame, box, x, box.y + 2, str(year), _YEAR)
+                self._word(frame, self._spot(frame, box, x, str(year), _YEAR), box.y + 2)
+            spot = self._spot(frame, box, x, day, NOTE)
+            if spot.left >= taken + _DAYS_APART:
+                self._word(frame, spot, box.y + 19)
+                taken = spot.left + spot.wide
         frame.fill(Box(box.x, box.bottom - 1, box.w, 1), frame.scheme.rule)
 
-    def _word(
-        self, frame: Frame, box: Box, x: float, y: float, text: str, style: TextStyle
-    ) -> None:
+    def _spot(self, frame: Frame, box: Box, x: float, text: str, style: TextStyle) -> _Spot:
+        """Where a word stands that belongs to a turn: over it, but within the board."""
         wide = frame.width_of(text, style) + 1
         left = min(max(box.x + x - wide / 2, box.x), box.right - wide)
-        laid = frame.lay(text, style, wide, Align.CENTRE)
-        frame.write(laid, left, y, frame.scheme.soft_ink)
+        return _Spot(text, style, left, wide)
+
+    def _word(self, frame: Frame, spot: _Spot, y: float) -> None:
+        laid = frame.lay(spot.text, spot.style, spot.wide)
+        frame.write(laid, spot.left, y, frame.scheme.soft_ink)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A word over a turn, and the room it takes across."""
+
+    text: str
+    style: TextStyle
+    left: float
+    wide: float
 
 
 @dataclass(frozen=True, slots=True)

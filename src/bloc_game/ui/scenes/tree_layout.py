@@ -12,9 +12,13 @@ from dataclasses import dataclass
 
 from bloc_game.ui.layout import Box
 
-_FIRST, _GAP = 9.0, 7.0  # from a pin to the first string that leaves it, and between strings
-_LEAVING = 0.5  # the part of the way to the next pin in which strings leave
-_STUB = 0.68  # where a string ends that has come to no pin of its own
+_FIRST = 9.0  # left of the first turn
+_GAP, _APART = (
+    4.5,
+    8.0,
+)  # between strings that leave on one turn, at the least and where there is room
+_LEAVING = 0.6  # the part of the way to the next pin in which strings leave
+_STUB = 0.75  # how far past its last turn a string ends that has no pin there, or is left there
 _NAME = 14.0  # from the end of a string to its name
 _ROW, _AIR = 40.0, 10.0
 
@@ -42,8 +46,8 @@ class String:
     name: Box
 
     def x_of(self, turn: int) -> float:
-        """Where a turn of it is pinned; its end, where it came to no pin of that turn."""
-        return next((x for number, x in self.pins if number == turn), self.end)
+        """Where a turn of it is pinned; the last of them is where it ends."""
+        return next((x for number, x in self.pins[:-1] if number == turn), self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,9 @@ def lay_out_tree(
 
     `tall` tells how high the name of a history is, set to a width.
     """
-    step = (width - margin - _FIRST) / max(turns - 1, 1)
-    columns = tuple(_FIRST + step * number for number in range(turns))
-    downs = _ways_down(strands, columns, step)
+    steps = _steps(strands, turns, width - margin - _FIRST)
+    columns = tuple(_FIRST + sum(steps[:number]) for number in range(turns))
+    downs = _ways_down(strands, columns, steps)
     strings: dict[int, String] = {}
     y = 0.0
     for strand in _rows(strands):
@@ -82,7 +86,9 @@ def lay_out_tree(
             leaves = max(columns[strand.fork - 1], parent.down), parent.y
         first = strand.fork + 1 if parent is not None else 1
         pins = tuple((turn, columns[turn - 1]) for turn in range(first, strand.last + 1))
-        end = pins[-1][1] if pins else columns[strand.fork - 1] + step * _STUB
+        end = columns[strand.last - 1]
+        if not pins or any(one.parent == strand.id and one.fork == strand.last for one in strands):
+            end += steps[strand.last - 1] * _STUB  # right of whatever leaves it there
         wide = width - end - _NAME
         high = tall(strand.id, wide)
         row = max(high + _AIR, _ROW)
@@ -102,17 +108,32 @@ def _rows(strands: Sequence[Strand]) -> Iterator[Strand]:
         waiting += sorted(below, key=lambda one: (one.fork, -one.id))
 
 
+def _steps(strands: Sequence[Strand], turns: int, room: float) -> list[float]:
+    """How far it is from each turn to the next: alike, but wider where many strings leave.
+
+    After the last turn there is room only for what leaves there.
+    """
+    leaving = [sum(one.fork == turn for one in strands) for turn in range(1, turns + 1)]
+    needs = [_GAP * (count + 1) / _LEAVING if count else 0.0 for count in leaving]
+    wide: set[int] = {turns - 1}
+    while True:
+        share = (room - sum(needs[place] for place in wide)) / max(turns - len(wide), 1)
+        more = {place for place, need in enumerate(needs) if need > share} - wide
+        if not more:
+            return [need if place in wide else share for place, need in enumerate(needs)]
+        wide |= more
+
+
 def _ways_down(
-    strands: Sequence[Strand], columns: Sequence[float], step: float
+    strands: Sequence[Strand], columns: Sequence[float], steps: Sequence[float]
 ) -> dict[int, float]:
     """Where each string goes down to its row: between its pin and the next, none over another."""
     found: dict[int, float] = {}
-    first = min(_FIRST, step / 4)
-    for turn in range(1, len(columns) + 1):
-        leaving = list(_leaving(strands, turn))
-        gap = min(_GAP, (step * _LEAVING - first) / max(len(leaving) - 1, 1))
-        for place, id in enumerate(leaving):
-            found[id] = columns[turn - 1] + first + gap * place
+    for number, (column, step) in enumerate(zip(columns, steps, strict=True), start=1):
+        leaving = list(_leaving(strands, number))
+        gap = min(_APART, step * _LEAVING / (len(leaving) + 1))
+        for place, id in enumerate(leaving, start=1):
+            found[id] = column + gap * place
     return {one.id: found.get(one.id, columns[0]) for one in strands}
 
 

@@ -124,6 +124,8 @@ class PinPaper:
             first = not can_branch
             key = "Enter" if first else "G"
             yield Button(id="switch", label=tr("Go to this history"), key=key, primary=first)
+        if history.in_hand:
+            yield Button(id="why", label=tr("What changed then"), key="W")
         if not history.is_record:
             yield Button(id="name", label=tr("Name it"), key="N")
         is_marked = history.id in self.marked
