@@ -115,7 +115,7 @@ class Historian:
             id=RECORD,
             title=voice.tr("The record"),
             name="",
-            note=voice.tr("what was done then; luck not on record as in your game"),
+            note=voice.tr("what was done then; other luck is yours"),
             in_hand=False,
             parent=None,
             fork_turn=0,

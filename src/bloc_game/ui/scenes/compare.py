@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bloc_game.session.catalogue import date_of, listed
+from bloc_game.session.catalogue import date_of, listed, sentence
 from bloc_game.session.views_histories import seats_that_differ
 from bloc_game.session.views_tree import AnswersView, CompareView, HistoryView
 from bloc_game.session.wording_histories import parted, stands
@@ -18,14 +18,14 @@ from bloc_game.ui.scenes.map_sides import day, sides
 from bloc_game.ui.scenes.parts import Said, Stamp, titled
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.small_charts import Charts
-from bloc_game.ui.scenes.small_map import SmallMap, sides_of
+from bloc_game.ui.scenes.small_map import WIDEST, SmallMap, sides_of
 from bloc_game.ui.scenes.strings import ink_of
 from bloc_game.ui.scenes.thread import Thread, days
 from bloc_game.ui.scenes.tree_board import Sample
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE, Scheme
 from bloc_game.ui.widgets.buttons import Button
-from bloc_game.ui.widgets.containers import Column, Flow, Page, Row, Rule
+from bloc_game.ui.widgets.containers import Column, Flow, Gap, Page, Row, Rule
 from bloc_game.ui.widgets.tables import ColumnOf, Table
 from bloc_game.ui.widgets.words import (
     ASIDE,
@@ -40,6 +40,8 @@ from bloc_game.ui.widgets.words import (
 )
 
 _WIDEST = 1400.0
+_LEAST = 225.0  # of a column
+_ROOMY = 560.0  # a column in which facts stand beside the map
 
 
 class CompareScene:
@@ -73,8 +75,8 @@ class CompareScene:
 
     def draw(self, frame: Frame) -> None:
         tr, view = self.play.tr, self.view
-        spread = Spread(self.play, view, self.turn, frame.scheme)
         wide = min(frame.box.w, _WIDEST)
+        spread = Spread(self.play, view, self.turn, frame.scheme, wide)
         sheet = Box((frame.box.w - wide) / 2, 0, wide, frame.box.h)
         frame.fill(sheet, frame.scheme.sheet)
         longest = max(view.histories, key=lambda one: len(one.pins))
@@ -92,7 +94,7 @@ class CompareScene:
         last = (tr("None of them has gone further."),) if ends[1] else ()
         foot = Flow(
             (
-                Button(id="back", label=tr("Back"), key="Esc", primary=True),
+                Button(id="back", label=tr("Back"), key="Esc"),
                 Button(id="before", label=tr("A turn earlier"), blockers=first),
                 Button(id="after", label=tr("A turn later"), blockers=last),
             ),
@@ -112,6 +114,7 @@ class Spread:
     view: CompareView
     turn: int
     scheme: Scheme
+    width: float
 
     def widget(self) -> Widget:
         """All of it, under each other."""
@@ -120,7 +123,7 @@ class Spread:
         ends = date_of(tr, dates[0]), date_of(tr, dates[-1])
         partings = tuple({one.turn: None for one in view.partings if one is not None})
         parts: list[Widget] = [
-            Row(tuple(self._column(n) for n in range(len(view.histories)))),
+            *self._columns(),
             titled(
                 tr("Tracks"), tr("figures in the order of the columns; dotted: where they part")
             ),
@@ -132,21 +135,38 @@ class Spread:
             parts += [titled(tr("What was decided otherwise")), self._answers()]
         return Column(tuple(parts), SPACE.medium)
 
+    def _columns(self) -> Iterator[Widget]:
+        """As many beside each other as can be read, in even rows."""
+        count = len(self.view.histories)
+        fit = max(int(self.width // _LEAST), 1)
+        across = -(-count // -(-count // fit))
+        for first in range(0, count, across):
+            row = tuple(self._column(n) for n in range(first, min(first + across, count)))
+            yield Row((*row, *(Gap(0) for _ in range(across - len(row)))))
+
     def _column(self, place: int) -> Widget:
         history = self.view.histories[place]
         pin = history.pin(self.turn)
         game = self.play.session.game
         known = sides_of(sides(game, pin.public, world()))
-        lines: list[Widget] = [
-            Flow((Sample(ink_of(self.scheme, history)), Said(history.title, HEADING)), 8),
-            SmallMap(known, day(pin.date)),
-            *(Text(label(text), LABEL) for text in self._seats(place)),
-        ]
+        head = Flow((Sample(ink_of(self.scheme, history)), Said(history.title, HEADING)), 8)
+        land = SmallMap(known, day(pin.date))
+        facts = Column(tuple(self._facts(place)), 5)
+        if self.width / len(self.view.histories) >= _ROOMY:
+            return Column((head, Row((land, facts), (WIDEST, None))), 5)
+        return Column((head, land, facts), 5)
+
+    def _facts(self, place: int) -> Iterator[Widget]:
+        """Where a history came from, how it stands on the turn, who sits where in it."""
+        history = self.view.histories[place]
+        pin = history.pin(self.turn)
+        if history.note:
+            yield Text(label(history.note), LABEL, "soft_ink")
+        yield from (Text(label(text), LABEL) for text in self._seats(place))
         if pin.turn < self.turn:
-            lines.append(Text(label(stands(self.play.tr, history)), LABEL, "soft_ink"))
+            yield Text(label(stands(self.play.tr, history)), LABEL, "soft_ink")
         elif history.ending and pin.turn == len(history.pins):
-            lines.append(Stamp(history.ending))
-        return Column(tuple(lines), 5)
+            yield Stamp(history.ending)
 
     def _seats(self, place: int) -> Iterator[str]:
         """Who sits in which body here, and not in all of the histories."""
@@ -154,7 +174,7 @@ class Spread:
         for one in seats_that_differ(self.play.voice, self.view, self.turn):
             if one.present[place]:
                 names = listed(tr, one.present[place])
-                yield tr("In {body} here: {names}.", body=one.body, names=names)
+                yield tr("{body}: with {names}.", body=sentence(one.body), names=names)
 
     def _partings(self) -> Iterator[Widget]:
         tr, view = self.play.tr, self.view

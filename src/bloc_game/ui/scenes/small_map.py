@@ -19,7 +19,7 @@ from bloc_game.ui.tokens import SCHEMES
 from bloc_game.ui.vector import rasterise
 
 _SHAPE = 0.58  # its height as a part of its width
-_WIDEST = 380.0
+WIDEST = 380.0
 
 Sides = tuple[tuple[RegionId, Alignment], ...]
 
@@ -32,10 +32,10 @@ class SmallMap:
     on: date
 
     def height(self, _frame: Frame, width: float) -> float:
-        return min(width, _WIDEST) * _SHAPE
+        return min(width, WIDEST) * _SHAPE
 
     def place(self, frame: Frame, box: Box) -> None:
-        box = Box(box.x, box.y, min(box.w, _WIDEST), box.h)
+        box = Box(box.x, box.y, min(box.w, WIDEST), box.h)
         scale = frame.fonts.scale
         size = max(round(box.w * scale), 2), max(round(box.h * scale), 2)
         frame.picture(box, small_map(size, scale, frame.scheme.name, self.known, self.on))

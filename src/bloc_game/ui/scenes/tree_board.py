@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bloc_game.session.catalogue import Catalogue
@@ -64,7 +66,7 @@ class Strings:
 
     def _string(self, frame: Frame, box: Box, string: String) -> None:
         history = self.tree.of(string.id)
-        self._name(history).place(frame, string.name.moved(box.x, box.y))
+        self._write_name(frame, history, string.name.moved(box.x, box.y))
         turns = own_turns(history)
         step = 2 * TARGET if len(turns) < 2 else string.x_of(turns[1]) - string.x_of(turns[0])
         parts = tuple(
@@ -90,18 +92,28 @@ class Strings:
             )
         )
 
+    def _write_name(self, frame: Frame, history: HistoryView, box: Box) -> None:
+        """A name on paper of its own, so that no turn's line runs through it."""
+        lines = self._lines(history)
+        wide = max(frame.lay(one.words, one.style, box.w).width for one in lines)
+        frame.fill(Box(box.x - 3, box.y, wide + 6, box.h), frame.scheme.paper)
+        Column(lines, 0).place(frame, box)
+
     def _name(self, history: HistoryView) -> Widget:
+        return Column(self._lines(history), 0)
+
+    def _lines(self, history: HistoryView) -> tuple[Text, ...]:
         """What stands at the end of a string: its name, where it began, how it ended."""
         tr = self.tr
         marks = [tr("in hand")] if history.in_hand else []
         marks += [tr("marked")] if history.id in self.marked else []
         title = " · ".join((history.title, *marks))
-        lines: list[Widget] = [Text(label(title), LABEL_STRONG, _title_ink(history))]
+        lines = [Text(label(title), LABEL_STRONG, _title_ink(history))]
         if history.ending:
             lines.append(Text(label(history.ending.upper()), _SEALED, "stamp"))
         if history.note:
             lines.append(Text(label(history.note), NOTE, "soft_ink"))
-        return Column(tuple(lines), 0)
+        return tuple(lines)
 
 
 def own_turns(history: HistoryView) -> tuple[int, ...]:
@@ -161,15 +173,18 @@ class Axis:
 
     def place(self, frame: Frame, box: Box) -> None:
         tree, columns = self.strings.tree, self.strings.board(frame, box.w).columns
-        year, taken = 0, box.x - _DAYS_APART
-        for (date, day), x in zip(tree.turns, columns, strict=True):
+        spots = [
+            self._spot(frame, box, x, day, NOTE)
+            for (_, day), x in zip(tree.turns, columns, strict=True)
+        ]
+        every = next(n for n in range(1, len(spots) + 1) if _are_apart(spots[::n]))
+        for spot in spots[::every]:
+            self._word(frame, spot, box.y + 19)
+        year = 0
+        for (date, _), x in zip(tree.turns, columns, strict=True):
             if date // 10_000 != year:
                 year = date // 10_000
                 self._word(frame, self._spot(frame, box, x, str(year), _YEAR), box.y + 2)
-            spot = self._spot(frame, box, x, day, NOTE)
-            if spot.left >= taken + _DAYS_APART:
-                self._word(frame, spot, box.y + 19)
-                taken = spot.left + spot.wide
         frame.fill(Box(box.x, box.bottom - 1, box.w, 1), frame.scheme.rule)
 
     def _spot(self, frame: Frame, box: Box, x: float, text: str, style: TextStyle) -> _Spot:
@@ -191,6 +206,12 @@ class _Spot:
     style: TextStyle
     left: float
     wide: float
+
+
+def _are_apart(spots: Sequence[_Spot]) -> bool:
+    return all(
+        one.left + one.wide + _DAYS_APART <= other.left for one, other in itertools.pairwise(spots)
+    )
 
 
 @dataclass(frozen=True, slots=True)
