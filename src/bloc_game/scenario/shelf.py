@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def load_texts(files: Mapping[str, str], name: str, path: Path | None = None) ->
     """A scenario from texts by name below `scenarios/`, `name` being its own file."""
     catalogues = {file: text for file, text in files.items() if file.endswith(".po")}
     rules = {file: text for file, text in files.items() if file.endswith((".yaml", ".md"))}
-    parts = assemble(rules, name)
+    parts = _assembled(tuple(sorted(rules.items())), name)
     whole = sha256()
     for file in sorted(rules):
         if file.endswith(".yaml"):
@@ -84,6 +85,12 @@ def load_texts(files: Mapping[str, str], name: str, path: Path | None = None) ->
         digest=whole.hexdigest(),
         languages=(ENGLISH, *sorted(_languages(catalogues, name))),
     )
+
+
+@lru_cache(maxsize=4)
+def _assembled(rules: tuple[tuple[str, str], ...], name: str) -> Scenario:
+    """What these very texts say; whoever plays again waits for it once."""
+    return assemble(dict(rules), name)
 
 
 def _languages(catalogues: Iterable[str], name: str) -> set[str]:

@@ -7,7 +7,7 @@ translated, or was translated from an English that has changed since, is read in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bloc_game.scenario.pseudo import PSEUDO, lengthened
 from bloc_game.scenario.story import Scenario
@@ -49,7 +49,8 @@ class Words:
         return path in self.scenario.prose
 
 
-def read_catalogue(text: str) -> dict[tuple[str, str], str]:
+@lru_cache(maxsize=8)
+def read_catalogue(text: str) -> Mapping[tuple[str, str], str]:
     """The usable translations of a PO file, by context and English."""
     import polib  # only where a translation is read
 
