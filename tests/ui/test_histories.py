@@ -204,7 +204,6 @@ def test_compare_lays_the_game_beside_what_is_looked_at_or_marked() -> None:
         scene.look_at(id, 2 if id != 2 else 3)
         stage.send(Intent.NEXT)
         stage.click("mark")
-    assert scene.compared == (1, 2, RECORD)
     stage.click("compare")
     assert isinstance(stage.scene, CompareScene)
     assert stage.scene.ids == (1, 2, RECORD)
@@ -226,8 +225,10 @@ def test_turns_are_stepped_through_side_by_side() -> None:
 
 
 def test_where_histories_part_is_said() -> None:
-    stage = staged(CompareScene(game(), (1, 2), 3))
-    assert stage.drawing.says("History 1 and History 2 part on 26 March 1954.")
+    play = game()
+    two, three = (staged(CompareScene(play, ids, 3)) for ids in ((1, 2), (1, 2, RECORD)))
+    assert two.drawing.says("Where they part, on 26 March 1954")
+    assert three.drawing.says("History 1 and History 2 part on 26 March 1954.")
 
 
 # --- how they look ------------------------------------------------------------------------------

@@ -39,6 +39,11 @@ def branched(session: Session, turn: int, history: int) -> int:
     return session.histories.hand
 
 
+FIRST = {"en": "Elections first", "id": "Pemilu dulu"}
+LONG = {"en": "No army without an inspection", "id": "Tidak ada tentara tanpa pemeriksaan"}
+"""What somebody might call a history; in any other language accented, as all its words are."""
+
+
 @cache
 def begun(language: str) -> Play:
     """A game that was taken elsewhere once, and is not over."""
@@ -46,7 +51,7 @@ def begun(language: str) -> Play:
     session = play.session
     played(session, 6, 0)
     played(session, 5, branched(session, 2, 1))
-    session.name(2, {"id": "Pemilu dulu"}.get(language, "Elections first"))
+    session.name(2, FIRST.get(language, "Ëlëctïöns fïrst"))
     session.switch(1)
     return play
 
@@ -63,9 +68,8 @@ def seven(language: str) -> Play:
     played(session, 10, branched(session, 9, 3))
     played(session, 8, branched(session, 2, 1))
     played(session, 99, branched(session, 12, 1))
-    session.name(2, {"id": "Pemilu dulu"}.get(language, "Elections first"))
-    long = {"id": "Tidak ada tentara tanpa pemeriksaan"}
-    session.name(4, long.get(language, "No army without an inspection"))
+    session.name(2, FIRST.get(language, "Ëlëctïöns fïrst"))
+    session.name(4, LONG.get(language, "Nö ärmÿ wïthöüt än ïnspëctïön"))
     session.switch(2)
     return play
 

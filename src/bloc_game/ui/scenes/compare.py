@@ -128,9 +128,9 @@ class Spread:
                 tr("Tracks"), tr("figures in the order of the columns; dotted: where they part")
             ),
             Charts(view.histories, dates, ends, self.turn, partings),
-            titled(tr("Where they part")),
-            *self._partings(),
         ]
+        if not self.is_roomy or view.partings[0] is None:
+            parts += [titled(tr("Where they part")), *self._partings()]
         if view.answers:
             parts += [titled(tr("What was decided otherwise")), self._answers()]
         return Column(tuple(parts), SPACE.medium)
@@ -151,22 +151,37 @@ class Spread:
         known = sides_of(sides(game, pin.public, world()))
         head = Flow((Sample(ink_of(self.scheme, history)), Said(history.title, HEADING)), 8)
         land = SmallMap(known, day(pin.date))
-        facts = Column(tuple(self._facts(place)), 5)
-        if self.width / len(self.view.histories) >= _ROOMY:
+        if self.is_roomy:
+            facts = Column((*self._facts(place), *self._done(place)), 5)
             return Column((head, Row((land, facts), (WIDEST, None))), 5)
-        return Column((head, land, facts), 5)
+        return Column((head, land, *self._facts(place)), 5)
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether what was done where they part stands beside the maps already."""
+        return self.width / len(self.view.histories) >= _ROOMY
+
+    def _done(self, place: int) -> Iterator[Widget]:
+        """What was done in one of two histories where they part."""
+        parting = self.view.partings[0]
+        if parting is not None:
+            yield Gap(SPACE.small)
+            said = self.play.tr("Where they part, on {day}", day=parting.day)
+            yield Text(label(said), LABEL, "stamp")
+            texts = parting.there if place else parting.here
+            yield from self._told(texts)
 
     def _facts(self, place: int) -> Iterator[Widget]:
         """Where a history came from, how it stands on the turn, who sits where in it."""
         history = self.view.histories[place]
         pin = history.pin(self.turn)
-        if history.note:
-            yield Text(label(history.note), LABEL, "soft_ink")
         yield from (Text(label(text), LABEL) for text in self._seats(place))
         if pin.turn < self.turn:
             yield Text(label(stands(self.play.tr, history)), LABEL, "soft_ink")
         elif history.ending and pin.turn == len(history.pins):
             yield Stamp(history.ending)
+        if history.note:
+            yield Text(label(history.note), LABEL, "soft_ink")
 
     def _seats(self, place: int) -> Iterator[str]:
         """Who sits in which body here, and not in all of the histories."""
@@ -188,9 +203,11 @@ class Spread:
 
     def _said(self, history: HistoryView, texts: tuple[str, ...]) -> Widget:
         """What was done in one history where it parts from another."""
-        told = texts or (self.play.tr("Nothing of it."),)
-        lines = tuple(Text(label(text), CONTROL, "ink" if texts else "soft_ink") for text in told)
-        return Column((Text(label(history.title), CONTROL_STRONG), *lines), 2)
+        return Column((Text(label(history.title), CONTROL_STRONG), *self._told(texts)), 2)
+
+    def _told(self, texts: tuple[str, ...]) -> Iterator[Widget]:
+        for text in texts or (self.play.tr("Nothing of it."),):
+            yield Text(label(text), CONTROL, "ink" if texts else "soft_ink")
 
     def _answers(self) -> Widget:
         columns = (

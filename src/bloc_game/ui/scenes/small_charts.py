@@ -13,7 +13,7 @@ from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.map_sides import day
 from bloc_game.ui.scenes.strings import ink_of
 from bloc_game.ui.svg import Paint, Point, circle, line_data, path
-from bloc_game.ui.text import Align
+from bloc_game.ui.text import Align, Laid
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.words import CONTROL_STRONG, LABEL_STRONG, NOTE
 
@@ -40,25 +40,53 @@ class Charts:
     partings: tuple[int, ...]
 
     def _across(self, width: float) -> int:
-        count = len(self.histories[0].pins[0].tracks)
+        count = self._count
         fit = max(int((width + SPACE.wide) // (_LEAST + SPACE.wide)), 1)
         lines = -(-count // fit)
         return -(-count // lines)
 
-    def height(self, _frame: Frame, width: float) -> float:
-        count = len(self.histories[0].pins[0].tracks)
-        lines = -(-count // self._across(width))
-        return lines * (_HEAD + _TALL + SPACE.large) - SPACE.large + _FOOT
+    def height(self, frame: Frame, width: float) -> float:
+        lines = -(-self._count // self._across(width))
+        return lines * (self._head(frame, width) + _TALL + SPACE.large) - SPACE.large + _FOOT
 
     def place(self, frame: Frame, box: Box) -> None:
-        across, count = self._across(box.w), len(self.histories[0].pins[0].tracks)
-        wide = (box.w - SPACE.wide * (across - 1)) / across
-        for place in range(count):
+        across, head = self._across(box.w), self._head(frame, box.w)
+        wide = self._wide(box.w)
+        for place in range(self._count):
             x = box.x + (place % across) * (wide + SPACE.wide)
-            y = box.y + (place // across) * (_HEAD + _TALL + SPACE.large)
-            self._chart(frame, Box(x, y, wide, _HEAD + _TALL), place)
-            if place + across >= count:
-                self._days(frame, Box(x + _SCALE, y + _HEAD + _TALL, wide - _SCALE, _FOOT))
+            y = box.y + (place // across) * (head + _TALL + SPACE.large)
+            self._title(frame, Box(x, y, wide, head), place)
+            plot = Box(x + _SCALE, y + head, wide - _SCALE, _TALL)
+            self._chart(frame, plot, place)
+            if place + across >= self._count:
+                self._days(frame, Box(plot.x, plot.bottom, plot.w, _FOOT))
+
+    @property
+    def _count(self) -> int:
+        return len(self.histories[0].pins[0].tracks)
+
+    def _wide(self, width: float) -> float:
+        across = self._across(width)
+        return (width - SPACE.wide * (across - 1)) / across
+
+    def _head(self, frame: Frame, width: float) -> float:
+        """Room for the longest title, so that all charts stand in line."""
+        wide = self._wide(width)
+        titles = (self._laid(frame, wide, place)[0] for place in range(self._count))
+        return max(_HEAD, *(one.height + 3 for one in titles))
+
+    def _laid(self, frame: Frame, wide: float, place: int) -> tuple[Laid, Laid]:
+        """What a chart is called, and its figures on the turn."""
+        tracks = [self._at(one, place) for one in self.histories]
+        figures = " · ".join(number(one.value) for one in tracks)
+        right = frame.width_of(figures, CONTROL_STRONG) + 1
+        title = frame.lay(tracks[0].title, LABEL_STRONG, wide - right - SPACE.small)
+        return title, frame.lay(figures, CONTROL_STRONG, wide, Align.RIGHT)
+
+    def _title(self, frame: Frame, box: Box, place: int) -> None:
+        title, figures = self._laid(frame, box.w, place)
+        frame.write(title, box.x, box.bottom - 3 - title.height, frame.scheme.ink)
+        frame.write(figures, box.x, box.bottom - 3 - figures.height, frame.scheme.ink)
 
     def _days(self, frame: Frame, box: Box) -> None:
         """The first and the last day, under the lowest charts."""
@@ -67,23 +95,13 @@ class Charts:
             x = box.x if align is Align.LEFT else box.centre[0] + 4
             frame.write(laid, x, box.y + 2, frame.scheme.soft_ink)
 
-    def _chart(self, frame: Frame, box: Box, place: int) -> None:
-        tracks = [self._at(one, place) for one in self.histories]
-        figures = " · ".join(number(one.value) for one in tracks)
-        right = frame.width_of(figures, CONTROL_STRONG) + 1
-        title = frame.lay(tracks[0].title, LABEL_STRONG, box.w - right - SPACE.small)
-        if title.lines > 1:  # the figures are what one came for: the title is set smaller
-            title = frame.lay(tracks[0].title, NOTE, box.w - right - SPACE.small)
-        frame.write(title, box.x, box.y + (_HEAD - title.height) / 2, frame.scheme.ink)
-        said = frame.lay(figures, CONTROL_STRONG, right, Align.RIGHT)
-        frame.write(said, box.right - right, box.y, frame.scheme.ink)
-        plot = Box(box.x + _SCALE, box.y + _HEAD, box.w - _SCALE, _TALL)
+    def _chart(self, frame: Frame, plot: Box, place: int) -> None:
         low, high = self._range(place)
         for value, y in ((high, plot.y), (low, plot.bottom - 1)):
             frame.fill(Box(plot.x, y, plot.w, 1), frame.scheme.hairline)
             mark = frame.lay(number(value), NOTE, _SCALE - 4, Align.RIGHT)
             top = plot.y - 3 if value == high else plot.bottom - mark.height + 3
-            frame.write(mark, box.x, top, frame.scheme.soft_ink)
+            frame.write(mark, plot.x - _SCALE, top, frame.scheme.soft_ink)
         frame.vector(plot, self._lines(frame, plot, place, (low, high)))
 
     def _at(self, history: HistoryView, place: int) -> TrackView:

@@ -45,7 +45,7 @@ class Thread:
         for number, (day, x) in enumerate(zip(self.days, middles, strict=True), start=1):
             if number <= self.here:
                 parts.append(Box(x - step / 2, box.y, step, _TALL - 4))
-            if self.looked_at == number:
+            if self.looked_at == number and not frame.focuses("thread"):
                 frame.edge(Box(x, y, 0, 0).inset(-8), frame.scheme.focus, 2)
             if number == self.here or ((number - self.here) % every == 0):
                 self._day(frame, day, x, y, box, step * every, number == self.here)
@@ -53,7 +53,7 @@ class Thread:
         frame.control(
             Control(
                 id="thread",
-                boxes=(parts[at],),
+                boxes=(Box(middles[at], y, 0, 0).inset(-9),),
                 kind=Kind.PARTS,
                 parts=tuple(parts),
                 chosen=at,
