@@ -1,4 +1,7 @@
-"""How hard the property tests look: quickly by default, longer where somebody asks for it."""
+"""How hard the property tests look: quickly by default, longer where somebody asks for it.
+
+And in which language commands speak in tests: English, whatever the system's is.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from bloc_game.cli.speaking import OWN, SYSTEM
+
+for name in (OWN, *SYSTEM):
+    os.environ.pop(name, None)
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)  # a game is a large example
 

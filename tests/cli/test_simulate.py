@@ -152,7 +152,7 @@ def test_a_scenario_that_is_missing_or_broken_is_told(
 ) -> None:
     said = ask(capsys, "simulate", "nowhere")
     assert said.code == 1
-    assert "There is no scenario 'nowhere'" in said.err
+    assert "there is no scenario 'nowhere'" in said.err
     scenario.write_text(TINY.replace("tension += 5", "tensoin += 5"))
     said = ask(capsys, "simulate", scenario)
     assert said.code == 1

@@ -266,7 +266,7 @@ def test_a_save_is_copied_where_the_player_says(tmp_path: Path) -> None:
     assert f"Saved as you go, in {path}." in script.text
     assert f"The save was copied to {copy}." in script.text
     assert copy.read_bytes() == path.read_bytes()
-    assert "/no/such cannot be written: " in script.text
+    assert f"The save was not copied: {tmp_path}/no/such: No such file" in script.text
 
 
 # --- lines ----------------------------------------------------------------------------------------

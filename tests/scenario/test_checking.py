@@ -353,6 +353,39 @@ def test_what_can_still_be_played_is_only_warned_of() -> None:
         assert problem.severity is Severity.WARNING
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code", "what", "line"),
+    [
+        ("; open(path)", "", "never-opened", "nothing ever opens 'path'", "waits: true"),
+        ("; open(path)", "; close(path)", "never-opened", "opens 'path'", "waits: true"),
+        ("; after(2, plague)", "", "never-called", "nothing ever calls 'plague'", "called: true"),
+        (
+            "; after(2, plague)",
+            "; cancel(plague)",
+            "never-called",
+            "calls 'plague'",
+            "called: true",
+        ),
+    ],
+)
+def test_what_nothing_brings_about_is_warned_of(
+    old: str, new: str, code: str, what: str, line: str
+) -> None:
+    text = edited(SMALL, (old, new))
+    (problem,) = problems_of(text)
+    assert (problem.code, problem.severity) == (code, Severity.WARNING)
+    assert what in problem.what
+    assert text.split("\n")[problem.at.line - 1].strip() == line
+
+
+def test_what_is_opened_or_called_within_a_block_is_brought_about() -> None:
+    block = "\n          - if: tension > 3\n            do: {}"
+    opened = edited(SMALL, ('"tension += 5; open(path)"', block.format("open(path)")))
+    called = edited(SMALL, ("tension += 4; after(2, plague)", block.format("after(2, plague)")))
+    codes = [problem.code for text in (opened, called) for problem in problems_of(text)]
+    assert [code for code in codes if code.startswith("never-")] == []
+
+
 def test_many_faults_are_told_at_once() -> None:
     text = edited(
         SMALL,

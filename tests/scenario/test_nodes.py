@@ -27,6 +27,7 @@ from bloc_game.scenario.nodes import (
 from bloc_game.scenario.problems import Mark, Problem, Severity, line_of, render
 from bloc_game.scenario.refusals import MOST_PROBLEMS
 from bloc_game.scenario.screening import LARGEST_FILE
+from bloc_game.scenario.syntax import bracket_beyond
 
 FILE = "scenario.yaml"
 
@@ -420,6 +421,30 @@ def test_what_is_too_deep_or_too_much_is_refused_before_it_hurts(text: str, code
     assert time.process_time() - started < limit
     assert node is None
     assert problems[-1].code == code
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("[" * 50_000, 1, 41),
+        ("[" * 50 + "]" * 50, 1, 41),
+        ("a: 1\nb:\n- " + "[" * 1_100, 3, 41),  # a group and a list are open already
+        ("[[],\n" + "[" * 1_100, 2, 40),
+        ("- " * 1_100 + "x", 1, 81),
+        ("".join(f"{' ' * n}a:\n" for n in range(50)), 41, 41),
+    ],
+)
+def test_what_is_too_deep_is_shown_where_it_becomes_so(text: str, line: int, column: int) -> None:
+    problem = problems_of(text)[-1]
+    assert (problem.code, problem.at.line, problem.at.column) == ("too-deep", line, column)
+
+
+@pytest.mark.parametrize(("text", "at"), [("[[[", 1), ("[][[", 3), ("x", 0), ("]]", 0)])
+def test_where_no_bracket_goes_too_deep_the_place_is_where_reading_stood(
+    text: str, at: int
+) -> None:
+    assert bracket_beyond(text, 0, 1) == at
 
 
 @pytest.mark.parametrize(("deep", "codes"), [(40, []), (41, ["too-deep"])])

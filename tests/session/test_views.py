@@ -91,8 +91,8 @@ def test_an_offer_shows_its_terms_and_the_price_that_can_be_named() -> None:
     answering = playout.game.seats[item.offers[0].target].id
     view = table_of(playout, answering).offer
     assert view is not None
-    assert "asks of" in view.text
-    assert "In return it gives" in view.text
+    assert "asks Southland for" in view.text
+    assert "in return" in view.text
     assert view.price.startswith("The price you could name: ")
     assert [reply.action.reply for reply in view.replies] == ["accept", "refuse", "counter"]
     assert all(reply.is_open for reply in view.replies)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from bloc_game.session.recorded import Recorded
 from bloc_game.session.views_histories import Historian, seats_that_differ
 from bloc_game.session.views_moment import Voice
 from bloc_game.session.views_tree import RECORD
-from bloc_game.session.watching import watch
+from bloc_game.session.watching import Watched, watch
 from tests.session.tiny import tiny
 from tests.small import SMALL, loaded
 
@@ -129,12 +130,16 @@ def test_views_do_not_change_when_only_what_is_hidden_does() -> None:
 def test_what_was_told_is_told_anew_only_where_a_history_grew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    session, voice, asked = forked(), Voice(tiny(), "en"), []
+    session, voice = forked(), Voice(tiny(), "en")
+    asked: list[object] = []
     historian = Historian(session)
     historian.record.reach(99)
-    monkeypatch.setattr(
-        views_histories, "watch", lambda *given: asked.append(given) or watch(*given)
-    )
+
+    def counted(*given: Any) -> Watched:
+        asked.append(given)
+        return watch(*given)
+
+    monkeypatch.setattr(views_histories, "watch", counted)
     first = historian.tree(voice, "USA")
     assert len(asked) == 3
     assert historian.tree(voice, "USA") == first

@@ -31,8 +31,14 @@ def calls(source: Path) -> Iterator[tuple[str, ast.expr]]:
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            spoken = {"tr": node.args[:1], "many": node.args[:2]}.get(name, [])
-            for argument in spoken:
+            spoken = {
+                "tr": node.args[:1],
+                "many": node.args[:2],
+                "phrase": node.args[:1],
+                "Command": node.args[1:2],  # its line in the list of commands
+                "add_argument": [one.value for one in node.keywords if one.arg == "help"],
+            }
+            for argument in spoken.get(name, []):
                 yield f"{file.name}:{node.lineno}", argument
 
 

@@ -94,7 +94,7 @@ def test_what_rests_on_what_a_seat_cannot_know_is_left_open() -> None:
 def test_what_changes_nothing_is_not_foreseen() -> None:
     member = GAME.layout.at("member", "NOR", "league")
     assert foreseen("NOR", Put(member, ex.Num(1))) == []
-    assert foreseen("NOR", Put(member, ex.Num(0))) == ["Northland leaves: The league"]
+    assert foreseen("NOR", Put(member, ex.Num(0))) == ["Northland leaves The league"]
     due = GAME.layout.at("due", "plague")
     turn = ex.Sum((ex.Cell(GAME.places.turn), ex.Num(2)))
     assert foreseen("NOR", Put(due, turn)) == ["Something follows in 2 turns"]

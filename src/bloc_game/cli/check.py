@@ -6,10 +6,11 @@ import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import cast
 
 from bloc_game.ai.random_policy import RandomPolicy
 from bloc_game.cli.counting import Tally
-from bloc_game.cli.inputs import print_json, rendered, whole_number
+from bloc_game.cli.inputs import print_json, rendered, spoken, whole_number
 from bloc_game.engine.actions import Action, Order
 from bloc_game.engine.chance import mix
 from bloc_game.engine.game import Game
@@ -28,6 +29,7 @@ from bloc_game.scenario.problems import (
 )
 from bloc_game.scenario.screening import text_of
 from bloc_game.scenario.story import Scenario
+from bloc_game.session.catalogue import Catalogue, Phrase, phrase
 from bloc_game.session.driving import everywhere, play_out
 
 RULEBOOK = "rulebook.yaml"
@@ -64,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json({"problems": [to_json(one) for one in problems], "playtest": playtest})
     else:
-        print(in_words(problems, playtest))
+        print(in_words(spoken(args), problems, playtest))
     bad = has_errors(problems) or (args.strict and any(map(_is_warning, problems)))
     return 1 if bad else 0
 
@@ -184,31 +186,57 @@ def played(scenario: Scenario, games: int) -> Playtest:
 # --- in words -----------------------------------------------------------------------------------
 
 
-def in_words(problems: Sequence[Problem], playtest: dict[str, Playtest]) -> str:
+def in_words(tr: Catalogue, problems: Sequence[Problem], playtest: dict[str, Playtest]) -> str:
     """Problems with their lines, a sentence on each playtest, and a last line that sums up."""
     parts = rendered(problems)
     parts += [
-        f"{id}: {test['ended']} of {test['games']} random games ended, the longest after "
-        f"{test['longest']} actions. {test['readable']}"
+        tr(
+            "{scenario}: {ended} of {games} random games ended, the longest after {longest} "
+            "actions. {readable}",
+            scenario=id,
+            ended=str(test["ended"]),
+            games=str(test["games"]),
+            longest=str(test["longest"]),
+            readable=tr.say(cast("str", test["readable"])),
+        )
         for id, test in playtest.items()
     ]
-    return "\n\n".join([*parts, summed_up(problems)])
+    return "\n\n".join([*parts, summed_up(tr, problems)])
 
 
-def _readable(most: Most) -> str:
+def _readable(most: Most) -> Phrase:
     """Where a seat had more moves to choose from than can be read in a minute."""
-    count = f"At most {most.moves} moves at once ({most.seat}, turn '{most.turn}')"
     if most.moves <= READABLE:
-        return f"{count}."
-    return f"{count}: a choice stays readable up to about {READABLE}; narrow `moves:` or `binds:`."
+        return phrase(
+            "At most {n} moves at once ({seat}, turn '{turn}').",
+            n=most.moves,
+            seat=most.seat,
+            turn=most.turn,
+        )
+    return phrase(
+        "At most {n} moves at once ({seat}, turn '{turn}'): a choice stays readable up to about "
+        "{readable}; narrow `moves:` or `binds:`.",
+        n=most.moves,
+        seat=most.seat,
+        turn=most.turn,
+        readable=READABLE,
+    )
 
 
-def summed_up(problems: Sequence[Problem]) -> str:
+def summed_up(tr: Catalogue, problems: Sequence[Problem]) -> str:
     """How many problems of which kind.
 
-    >>> summed_up([])
+    >>> summed_up(Catalogue("en"), [])
     'No problems found.'
     """
-    counted = [(kind, sum(p.severity is kind for p in problems)) for kind in Severity]
-    named = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counted if n]
-    return f"Found {', '.join(named)}." if named else "No problems found."
+    errors, warnings, notes = (
+        sum(one.severity is kind for one in problems)
+        for kind in (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+    )
+    counted = (
+        tr.many("{n} error", "{n} errors", errors) if errors else "",
+        tr.many("{n} warning", "{n} warnings", warnings) if warnings else "",
+        tr.many("{n} note", "{n} notes", notes) if notes else "",
+    )
+    found = ", ".join(one for one in counted if one)
+    return tr("Found {problems}.", problems=found) if found else tr("No problems found.")

@@ -9,13 +9,18 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from bloc_game.session.catalogue import Phrase, message_of, phrase
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
 class UserError(Exception):
-    """The command cannot do what was asked; the message says why, in the user's terms."""
+    """The command cannot do what was asked; the message says why, in the user's terms.
+
+    Made with a `phrase`, it is said in the user's language.
+    """
 
 
 def tell(message: str) -> None:
@@ -25,22 +30,23 @@ def tell(message: str) -> None:
 
 def message_for_the_user(error: Exception) -> str | None:
     """What to say of an error that its user can mend; nothing for a bug of ours."""
-    from bloc_game.resources import MissingContent
+    if isinstance(error, UserError):
+        return message_of(error)
+    from bloc_game.session.troubles import trouble
 
-    match error:
-        case UserError() | MissingContent():
-            return str(error)
-        case OSError(strerror=str(reason)):
-            return f"{error.filename}: {reason}" if error.filename else reason
-    return None
+    return trouble(error)
 
 
-def crash_message(error: Exception, argv: Sequence[str]) -> str:
+def crash_message(error: Exception, argv: Sequence[str]) -> Phrase:
     """One line about a bug, and where its report was written."""
     what = " ".join(f"{type(error).__name__}: {error}".split())
     path = _write_report(_report(error, argv))
-    where = f"a report is in {path}" if path else "and no report of it could be written"
-    return f"the game itself failed, which is our mistake ({what}); {where}"
+    where = phrase("and no report of it could be written")
+    if path:
+        where = phrase("a report is in {file}", file=str(path))
+    return phrase(
+        "the game itself failed, which is our mistake ({what}); {where}", what=what, where=where
+    )
 
 
 def _write_report(text: str) -> Path | None:

@@ -17,6 +17,7 @@ from bloc_game.engine import events as ev
 from bloc_game.engine.game import Game
 from bloc_game.engine.layout import PUBLIC, Slot
 from bloc_game.engine.observation import UNKNOWN, told
+from bloc_game.session.catalogue import ENGLISH, phrase, translator
 from bloc_game.session.playing import Session
 from bloc_game.session.wording_events import Narrator, Told
 from bloc_game.session.wording_names import Names
@@ -62,10 +63,14 @@ def run(args: argparse.Namespace) -> int:
     """Print the ledger."""
     loaded = save_named(args.save)
     session = loaded.session
-    entries = list(ledger(session))
+    tr = translator(args.lang or session.table.language)
+    entries = list(ledger(session, tr.language))
     wanted = shown_tracks(session, args.track)
     if args.turn is not None and args.turn > len(session.game.turns):
-        raise UserError(f"there is no turn {args.turn}: the game has {len(session.game.turns)}")
+        turns = len(session.game.turns)
+        raise UserError(
+            phrase("there is no turn {n}: the game has {turns}", n=args.turn, turns=turns)
+        )
     tracks = bounds(wanted, entries, args.turn)
     chosen = [
         entry
@@ -77,8 +82,8 @@ def run(args: argparse.Namespace) -> int:
         print_json({"tracks": tracks, "entries": [as_json(entry) for entry in chosen]})
         return 0
     for notice in loaded.notices:
-        tell(notice)
-    _print(session, tracks, chosen)
+        tell(tr.say(notice))
+    _print(Names(session.scenario, tr.language), tracks, chosen)
     return 0
 
 
@@ -116,16 +121,22 @@ def shown_tracks(session: Session, name: str | None) -> tuple[Slot, ...]:
     found = tuple(slot for slot in visible if squeezed in (slot.family, slot.name.replace(" ", "")))
     if not found:
         known = ", ".join(sorted(families))
-        raise UserError(f"there is no track '{name}' to be shown: the tracks are {known}")
+        raise UserError(
+            phrase(
+                "there is no track '{name}' to be shown: the tracks are {names}",
+                name=name,
+                names=known,
+            )
+        )
     return found
 
 
 # --- the entries --------------------------------------------------------------------------------
 
 
-def ledger(session: Session) -> Iterator[Entry]:
+def ledger(session: Session, language: str = ENGLISH) -> Iterator[Entry]:
     """Every change that may be told, in order, each with a sentence."""
-    narrator = Narrator(Names(session.scenario, session.table.language))
+    narrator = Narrator(Names(session.scenario, language))
     turn = 0
     for chapter in chapters(shown(session.game, session.events_since(-1), knowers(session))):
         for one in narrator.tell_turn(chapter):
@@ -218,16 +229,16 @@ def as_json(entry: Entry) -> dict[str, object]:
 # --- in words -----------------------------------------------------------------------------------
 
 
-def _print(session: Session, tracks: dict[str, dict[str, int]], entries: Iterable[Entry]) -> None:
-    turn = 0
+def _print(names: Names, tracks: dict[str, dict[str, int]], entries: Iterable[Entry]) -> None:
+    tr, turn = names.tr, 0
     for entry in entries:
         if entry.turn != turn:
             turn = entry.turn
-            id = session.game.turns[turn - 1].id
-            print(f"Turn {turn}: {session.scenario.prose[f'turns.{id}.headline']}")
+            headline = names.say(f"turns.{names.game.turns[turn - 1].id}.headline")
+            print(tr("Turn {n}: {headline}", n=turn, headline=headline))
         place = f" ({entry.cause.file}:{entry.cause.line})" if entry.cause.file else ""
         print(f"  {entry.text}{place}")
-    print("From start to end:" if turn else "Nothing moved.")
+    print(tr("From start to end:") if turn else tr("Nothing moved."))
     for name, ends in tracks.items():
         if turn and ends["start"] != ends["end"]:
             print(f"  {name}: {ends['start']} → {ends['end']}")

@@ -8,8 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bloc_game.cli.errors import UserError
+from bloc_game.cli.speaking import WrongArgument
 from bloc_game.scenario.pseudo import PSEUDO
-from bloc_game.session.catalogue import ENGLISH, languages
+from bloc_game.session.catalogue import ENGLISH, languages, phrase
 from bloc_game.session.locations import OVERRIDE
 from bloc_game.ui.display import prepare
 from bloc_game.ui.tokens import SCHEMES
@@ -24,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-o", dest="folder", type=Path, required=True, metavar="DIR", help="where the pictures go"
     )
     parser.add_argument(
-        "--lang", choices=spoken, default=ENGLISH, help=f"language: {', '.join(spoken)}"
+        "--lang", choices=spoken, default=ENGLISH, help="language of the pictures (default: en)"
     )
     parser.add_argument(
         "--size",
@@ -62,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
             print(path)
             made += 1
     if not made:
-        raise UserError(f"no picture's name begins with '{args.only}'")
+        raise UserError(phrase("no picture's name begins with '{name}'", name=args.only))
     return 0
 
 
@@ -72,8 +73,13 @@ def _size(text: str) -> tuple[int, int]:
         size = int(width), int(height)
         if all(SMALLEST <= side <= LARGEST for side in size):
             return size
-    raise argparse.ArgumentTypeError(
-        f"'{text}' is no size: write it as 1280x720, each from {SMALLEST} to {LARGEST}"
+    raise WrongArgument(
+        phrase(
+            "'{text}' is no size: write it as 1280x720, each from {least} to {most}",
+            text=text,
+            least=SMALLEST,
+            most=LARGEST,
+        )
     )
 
 
@@ -83,5 +89,7 @@ def _scale(text: str) -> float:
     except ValueError:
         scale = 0.0
     if not 1.0 <= scale <= 2.0:
-        raise argparse.ArgumentTypeError(f"'{text}' is no size of type: write 1 to 2, such as 1.5")
+        raise WrongArgument(
+            phrase("'{text}' is no size of type: write 1 to 2, such as 1.5", text=text)
+        )
     return scale

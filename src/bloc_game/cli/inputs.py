@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from argparse import ArgumentTypeError
+from argparse import Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bloc_game.cli.errors import UserError
+from bloc_game.cli.speaking import WrongArgument
 from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import Problem, ScenarioError, line_of, render
 from bloc_game.scenario.story import Scenario
+from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of, phrase, translator
 from bloc_game.session.loading import Loaded, load
 from bloc_game.session.reading import BadSave
+from bloc_game.session.troubles import not_found
 
 LONGEST = 9  # digits of a number on the command line
 
@@ -22,10 +25,11 @@ def scenario_named(name: str) -> Scenario:
     try:
         return shelf.load(shelf.find(name))
     except shelf.NotFound as error:
-        raise UserError(str(error)) from None
+        raise UserError(not_found(error)) from None
     except ScenarioError as error:
         found = "\n\n".join(rendered(error.problems))
-        raise UserError(f"{name} cannot be played:\n\n{found}") from None
+        message = phrase("{name} cannot be played:\n\n{problems}", name=name, problems=found)
+        raise UserError(message) from None
 
 
 def save_named(path: Path) -> Loaded:
@@ -33,7 +37,12 @@ def save_named(path: Path) -> Loaded:
     try:
         return load(path, play_on=False)
     except BadSave as error:
-        raise UserError(str(error)) from None
+        raise UserError(message_of(error)) from None
+
+
+def spoken(args: Namespace) -> Catalogue:
+    """What a command says its own sentences with."""
+    return translator(args.lang or args.home or ENGLISH)
 
 
 def rendered(problems: Iterable[Problem]) -> list[str]:
@@ -66,7 +75,9 @@ def whole_number(least: int) -> Callable[[str], int]:
 
     def parse(text: str) -> int:
         if not text.isdecimal() or len(text) > LONGEST or int(text) < least:
-            raise ArgumentTypeError(f"'{text}' is not a whole number from {least} on")
+            raise WrongArgument(
+                phrase("'{text}' is not a whole number from {least} on", text=text, least=least)
+            )
         return int(text)
 
     return parse

@@ -6,7 +6,6 @@ command asked for is imported, so that `--version` and `--help` answer at once.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from importlib import import_module
@@ -15,8 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bloc_game import __version__
 from bloc_game.cli.errors import crash_message, message_for_the_user, tell
+from bloc_game.cli.speaking import FLAG, Parser, flag_behind, home_language, language, language_of
+from bloc_game.session.catalogue import ENGLISH, Catalogue, Phrase, phrase, sentence, translator
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Mapping, Sequence
     from typing import Protocol
 
@@ -47,6 +49,7 @@ COMMANDS: Mapping[str, Command] = {
     "gallery": Command("bloc_game.cli.gallery", "draw every scene of the window as a picture"),
     "schema": Command("bloc_game.cli.schema", "print the JSON Schema of scenario files"),
 }
+VERSION = ["--version"]
 DEFAULT_COMMAND = "play"  # with no scenario named it opens the window and asks
 
 INPUT_HAS_PROBLEMS = 1
@@ -57,75 +60,101 @@ PIPE_CLOSED = 141
 def main(argv: Sequence[str] | None = None, commands: Mapping[str, Command] = COMMANDS) -> int:
     """Run one command line and return its exit code; no traceback reaches a user."""
     words = list(sys.argv[1:] if argv is None else argv)
+    tr = translator(ENGLISH if words == VERSION else language_of(words))
     _make_streams_robust()
     try:
-        code = _run_and_flush(words, commands)
+        code = _run_and_flush(flag_behind(words), commands, tr)
     except BrokenPipeError:
         code = PIPE_CLOSED
     except KeyboardInterrupt:
-        tell("stopped")
+        tell(tr("stopped"))
         code = INTERRUPTED
     except Exception as error:
-        code = _explain(error, words)
+        code = _explain(error, words, tr)
     _settle_output()
     return code
 
 
-def _run_and_flush(words: list[str], commands: Mapping[str, Command]) -> int:
+def _run_and_flush(words: list[str], commands: Mapping[str, Command], tr: Catalogue) -> int:
     """Flush while a failure can still be explained; argparse leaves by SystemExit."""
     try:
-        code = _dispatch(words, commands)
+        code = _dispatch(words, commands, tr)
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else 0
     _flush()
     return code
 
 
-def _dispatch(words: list[str], commands: Mapping[str, Command]) -> int:
-    if not words:
-        return _run(DEFAULT_COMMAND, [], commands)
+def _dispatch(words: list[str], commands: Mapping[str, Command], tr: Catalogue) -> int:
+    if words == VERSION:  # must answer before anything is read
+        print(f"bloc-game {__version__}")
+        return 0
+    alone = not words or (words[0].partition("=")[0] == FLAG and not {"-h", "--help"} & {*words})
+    if alone:
+        return _run(DEFAULT_COMMAND, words, commands, tr)
     if words[0] in commands:
-        return _run(words[0], words[1:], commands)
-    overview = _overview(commands)
+        return _run(words[0], words[1:], commands, tr)
+    overview = _overview(commands, tr)
     if not words[0].startswith("-"):
-        overview.error(_unknown_command(words[0], commands))
+        overview.fail(_unknown_command(words[0], commands))
     overview.parse_args(words)
-    overview.error("name a command; bloc-game --help lists them")
+    overview.fail(phrase("name a command; bloc-game --help lists them"))
 
 
-def _run(name: str, words: list[str], commands: Mapping[str, Command]) -> int:
+def _run(name: str, words: list[str], commands: Mapping[str, Command], tr: Catalogue) -> int:
     command = commands[name]
     module = cast("CommandModule", import_module(command.module))
-    parser = argparse.ArgumentParser(
-        prog=f"bloc-game {name}", description=f"{command.summary.capitalize()}."
-    )
+    parser = Parser(tr, prog=f"bloc-game {name}", description=f"{sentence(_summary(tr, command))}.")
     module.configure(parser)
+    if not parser.declares(FLAG):
+        _add_language(parser)
+    parser.set_defaults(home=home_language())
     return module.run(parser.parse_args(words))
 
 
-def _overview(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
+def _add_language(parser: Parser) -> None:
+    parser.add_argument(
+        "--lang", type=language, metavar="L", help="language: en (English), id (Indonesian)"
+    )
+
+
+def _summary(tr: Catalogue, command: Command) -> str:
+    return tr.translations.get(command.summary, command.summary)
+
+
+def _overview(commands: Mapping[str, Command], tr: Catalogue) -> Parser:
     """Answers what needs no command: `--help`, `--version` and mistakes."""
     width = max(map(len, commands))
-    listing = "\n".join(f"  {name:{width}}  {row.summary}" for name, row in commands.items())
-    parser = argparse.ArgumentParser(
+    listing = "\n".join(f"  {name:{width}}  {_summary(tr, row)}" for name, row in commands.items())
+    parser = Parser(
+        tr,
         prog="bloc-game",
-        usage="bloc-game [COMMAND] [ARGUMENT]...",
-        description="Replay the diplomacy of the Cold War, and see what might have been.\n"
-        "Without a command the window opens.",
-        epilog=f"commands:\n{listing}\n\nbloc-game COMMAND --help tells more about one of them.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+        usage=tr("bloc-game [COMMAND] [ARGUMENT]..."),
+        description=tr(
+            "Replay the diplomacy of the Cold War, and see what might have been.\n"
+            "Without a command the window opens."
+        ),
+        epilog=tr(
+            "commands:\n{listing}\n\nbloc-game COMMAND --help tells more about one of them.",
+            listing=listing,
+        ),
     )
     parser.add_argument("--version", action="version", version=f"bloc-game {__version__}")
+    _add_language(parser)
     return parser
 
 
-def _unknown_command(word: str, commands: Mapping[str, Command]) -> str:
+def _unknown_command(word: str, commands: Mapping[str, Command]) -> Phrase:
     from difflib import get_close_matches
 
     near = get_close_matches(word, commands, n=1)
-    hint = f"did you mean '{near[0]}'?" if near else f"use one of {', '.join(commands)}"
-    return f"there is no command '{word}'; {hint}"
+    if near:
+        return phrase(
+            "there is no command '{word}'; did you mean '{name}'?", word=word, name=near[0]
+        )
+    return phrase(
+        "there is no command '{word}'; use one of {names}", word=word, names=", ".join(commands)
+    )
 
 
 def _make_streams_robust() -> None:
@@ -150,8 +179,8 @@ def _settle_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _explain(error: Exception, words: Sequence[str]) -> int:
+def _explain(error: Exception, words: Sequence[str], tr: Catalogue) -> int:
     if os.environ.get("BLOC_GAME_DEBUG"):
         raise error
-    tell(message_for_the_user(error) or crash_message(error, words))
+    tell(tr.say(message_for_the_user(error) or crash_message(error, words)))
     return INPUT_HAS_PROBLEMS

@@ -7,12 +7,12 @@ from importlib import import_module
 from pathlib import Path
 
 from bloc_game.cli.errors import UserError, tell
-from bloc_game.cli.inputs import scenario_named, whole_number
+from bloc_game.cli.inputs import scenario_named, spoken, whole_number
 from bloc_game.cli.terminal import Terminal
 from bloc_game.cli.terminal_console import Standard
 from bloc_game.cli.terminal_picker import Picked, pick
 from bloc_game.cli.terminal_story import tell_story
-from bloc_game.session.catalogue import ENGLISH, languages
+from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of, phrase
 from bloc_game.session.driving import POLICIES
 from bloc_game.session.loading import load, recover
 from bloc_game.session.locations import SUFFIX, new_save
@@ -34,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="ACTOR",
-        help="a government you play, such as USA; several people name several",
+        help="a government you play, such as USA; repeat it for more people",
     )
     parser.add_argument(
         "--seed", type=whole_number(0), default=1, help="the luck of the game (default: 1)"
@@ -42,7 +42,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--policy", choices=POLICIES, default="default", help="who plays the other governments"
     )
-    parser.add_argument("--lang", metavar="L", help=f"language: {', '.join(languages())}")
     parser.add_argument("--text", action="store_true", help="play in the terminal")
     parser.add_argument("--auto", action="store_true", help="let policies play, and tell the story")
     parser.add_argument("--save", type=Path, metavar="FILE", help="where to keep the game")
@@ -50,13 +49,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play, and leave the game where it can be taken up again."""
-    language = args.lang or ENGLISH
-    if language not in languages():
-        raise UserError(f"there is no language '{language}'; use one of {', '.join(languages())}")
-    if not args.text and not args.auto and _open_window(args, language):
+    if not args.text and not args.auto and _open_window(args):
         return 0
     if args.auto:
-        return _tell(args, language)
+        return _tell(args, args.lang or args.home or ENGLISH)
     try:
         session, language = _session(args)
     except (EOFError, KeyboardInterrupt):
@@ -66,8 +62,9 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _open_window(args: argparse.Namespace, language: str) -> bool:
+def _open_window(args: argparse.Namespace) -> bool:
     """Whether a window was opened, and has been closed; if not, why not is told."""
+    tr = spoken(args)
     try:
         require_screen()
         window = import_module(WINDOW)
@@ -76,18 +73,18 @@ def _open_window(args: argparse.Namespace, language: str) -> bool:
             seats=tuple(args.seats),
             seed=args.seed,
             policy=args.policy,
-            language=language if args.lang else None,
+            language=args.lang or args.home,
             save=args.save,
         )
     except NoDisplay as reason:
-        tell(str(reason).partition("\n")[0])
+        tell(tr.say(message_of(reason)).partition("\n")[0])
     except ModuleNotFoundError as missing:
         if missing.name != WINDOW:
             raise
-        tell("this copy of the game has no window")
+        tell(tr("this copy of the game has no window"))
     else:
         return True
-    tell("the game goes on in the terminal")
+    tell(tr("the game goes on in the terminal"))
     return False
 
 
@@ -97,9 +94,9 @@ def _open_window(args: argparse.Namespace, language: str) -> bool:
 def _session(args: argparse.Namespace) -> tuple[Session, str]:
     """The game to play: resumed, or begun as asked, with questions where something is left open."""
     if args.scenario is not None and is_save(args.scenario):
-        return _resumed(Path(args.scenario), args.lang)
+        return _resumed(Path(args.scenario), args.lang, spoken(args))
     named = scenario_named(args.scenario) if args.scenario is not None else None
-    picked = pick(Standard(), named, args.lang, tuple(args.seats))
+    picked = pick(Standard(), named, args.lang or args.home, tuple(args.seats))
     return _begun(args, picked), picked.language
 
 
@@ -108,21 +105,27 @@ def is_save(name: str) -> bool:
     return name.endswith(SUFFIX) or (Path(name).is_file() and not name.endswith(".yaml"))
 
 
-def _resumed(path: Path, language: str | None) -> tuple[Session, str]:
+def _resumed(path: Path, language: str | None, tr: Catalogue) -> tuple[Session, str]:
     try:
         loaded = load(path)
     except BadSave as error:
         if error.recoverable is None:
-            raise UserError(str(error)) from None
-        tell(str(error))
-        answer = Standard().ask("Go on from there? Type yes, or anything else to leave it alone.")
+            raise UserError(message_of(error)) from None
+        tell(tr.say(message_of(error)))
+        question = tr("Go on from there? Type yes, or anything else to leave it alone.")
+        answer = Standard().ask(question)
         if answer.casefold() not in ("yes", "y", "ya"):
-            raise UserError("the save was left as it is") from None
+            raise UserError(phrase("the save was left as it is")) from None
         loaded = recover(path)
     for notice in loaded.notices:
-        tell(notice)
+        tell(tr.say(notice))
     if not loaded.session.table.people:
-        raise UserError(f"{path} is a game that policies played: see bloc-game explain {path}")
+        raise UserError(
+            phrase(
+                "{file} is a game that policies played: see bloc-game explain {file}",
+                file=str(path),
+            )
+        )
     return loaded.session, language or loaded.session.table.language
 
 
@@ -139,24 +142,27 @@ def _begun(args: argparse.Namespace, picked: Picked) -> Session:
             save=path,
         )
     except CannotPlay as error:
-        raise UserError(str(error)) from None
+        raise UserError(message_of(error)) from None
     except FileExistsError:
-        reason = f"{path} exists already; to go on with it: bloc-game play {path}"
+        reason = phrase(
+            "{file} exists already; to go on with it: bloc-game play {file}", file=str(path)
+        )
         raise UserError(reason) from None
 
 
 def _tell(args: argparse.Namespace, language: str) -> int:
     """Let policies play the whole game, and tell it."""
     if args.scenario is None:
-        raise UserError("name the scenario that is to be told; bloc-game list shows them")
+        raise UserError(phrase("name the scenario that is to be told; bloc-game list shows them"))
     if args.seats:
-        raise UserError("with --auto nobody plays: leave --as out")
+        raise UserError(phrase("with --auto nobody plays: leave --as out"))
     scenario = scenario_named(args.scenario)
     try:
         session = begin(
             scenario, (), seed=args.seed, policy=args.policy, language=language, save=args.save
         )
     except FileExistsError:
-        raise UserError(f"{args.save} exists already: name another file") from None
+        reason = phrase("{file} exists already: name another file", file=str(args.save))
+        raise UserError(reason) from None
     tell_story(session, Standard(), language)
     return 0

@@ -6,9 +6,11 @@ import argparse
 from pathlib import Path
 
 from bloc_game.cli.errors import tell
-from bloc_game.cli.inputs import print_json
+from bloc_game.cli.inputs import print_json, spoken
 from bloc_game.engine.outcome import ending_of
 from bloc_game.engine.state import digest
+from bloc_game.scenario.words import Words
+from bloc_game.session.catalogue import Catalogue, message_of
 from bloc_game.session.loading import load, recover
 from bloc_game.session.playing import Session
 from bloc_game.session.reading import BadSave
@@ -24,13 +26,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Replay, and say whether what the save tells is what was played."""
+    tr = spoken(args)
     report, session, notices = verified(args.save)
     if args.json:
         print_json(report)
     else:
         for notice in notices:
-            tell(notice)
-        print(_in_words(report, session))
+            tell(tr.say(notice))
+        print(_in_words(tr, report, session))
     return 0 if report["ok"] else 1
 
 
@@ -40,7 +43,7 @@ def verified(path: Path) -> tuple[Report, Session | None, tuple[str, ...]]:
         loaded = load(path, play_on=False)
         problem = None
     except BadSave as error:
-        problem = str(error)
+        problem = message_of(error)
         if error.recoverable is None:
             return _report(None, problem), None, ()
         loaded = recover(path, play_on=False)
@@ -58,14 +61,20 @@ def _report(session: Session | None, problem: str | None) -> Report:
     }
 
 
-def _in_words(report: Report, session: Session | None) -> str:
-    if not report["ok"] or session is None:
-        return str(report["problem"])
-    turns = len(session.game.turns)
-    text = f"Every line was played again and agrees, up to turn {report['turns']} of {turns}"
-    text = f"{text} (state {report['hash']})."
-    ending = report["ending"]
+def _in_words(tr: Catalogue, report: Report, session: Session | None) -> str:
+    problem = report["problem"]
+    if isinstance(problem, str):
+        return tr.say(problem)
+    assert session is not None  # or there would be a problem
+    text = tr(
+        "Every line was played again and agrees, up to turn {turn} of {turns} (state {hash}).",
+        turn=session.game.turn(session.state.public).number,
+        turns=len(session.game.turns),
+        hash=digest(session.state),
+    )
+    ending = ending_of(session.game, session.state)
     if ending is None:
-        return f"{text}\nThe game is not over yet."
-    title = session.scenario.prose[f"endings.{ending}.title"]
-    return f"{text}\nIt ended so: {title} ({ending})."
+        return f"{text}\n{tr('The game is not over yet.')}"
+    title = Words(session.scenario, tr.language).say(f"endings.{ending.id}.title")
+    ended = tr("It ended so: {title} ({id}).", title=title, id=ending.id)
+    return f"{text}\n{ended}"

@@ -16,13 +16,16 @@ from bloc_game.ai.policy import Policy
 from bloc_game.ai.record import FixedPolicy
 from bloc_game.cli.counting import Tally, wilson
 from bloc_game.cli.errors import tell
-from bloc_game.cli.inputs import print_json, scenario_named, whole_number
+from bloc_game.cli.inputs import print_json, scenario_named, spoken, whole_number
+from bloc_game.cli.speaking import WrongArgument
 from bloc_game.engine.chance import mix
 from bloc_game.engine.game import VOTES
 from bloc_game.engine.setup import dealt, recorded_deal
-from bloc_game.scenario.problems import near
 from bloc_game.scenario.story import Scenario
+from bloc_game.scenario.words import Words
+from bloc_game.session.catalogue import Catalogue, message_of, phrase
 from bloc_game.session.driving import POLICIES, everywhere, play_out, policy_named
+from bloc_game.session.troubles import did_you_mean
 
 WRONG_USAGE = 2
 WIDTH = 100  # columns of a long list
@@ -61,7 +64,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Play, count and print."""
     scenario = scenario_named(args.scenario)
-    fixed = _answers(scenario, args.fix)
+    try:
+        fixed = _answers(scenario, args.fix)
+    except WrongArgument as wrong:
+        tell(spoken(args).say(message_of(wrong)))
+        return WRONG_USAGE
     policy = policy_named(args.policy, scenario)
     if fixed:
         policy = FixedPolicy(fixed, policy)
@@ -71,32 +78,43 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(as_json(tally, args, seconds))
         return 0
-    print(in_words(tally, args))
-    tell(f"{seconds:.1f} s, {args.n / seconds:.0f} games a second")
+    tr = spoken(args)
+    print(in_words(tr, tally, args))
+    speed = f"{args.n / seconds:.0f}"
+    tell(tr("{seconds} s, {speed} games a second", seconds=f"{seconds:.1f}", speed=speed))
     return 0
 
 
 def _answers(scenario: Scenario, written: list[str]) -> dict[str, str]:
-    """What `--fix` asks for; leaves with wrong usage where there is no such thing."""
+    """What `--fix` asks for; `WrongArgument` where there is no such thing."""
     answers: dict[str, str] = {}
     known = scenario.game.decision_of
     for text in written:
         decision, sign, option = text.partition("=")
         if not sign:
-            _wrong(f"--fix {text}: write DECISION=OPTION")
+            raise WrongArgument(phrase("--fix {text}: write DECISION=OPTION", text=text))
         if decision not in known:
-            _wrong(f"--fix {text}: there is no decision '{decision}'; {near(decision, known)}")
+            raise WrongArgument(
+                phrase(
+                    "--fix {text}: there is no decision '{name}'; {hint}",
+                    text=text,
+                    name=decision,
+                    hint=did_you_mean(decision, known),
+                )
+            )
         one = known[decision]
         options = VOTES if one.is_ballot else tuple(option.id for option in one.options)
         if option not in options:
-            _wrong(f"--fix {text}: there is no option '{option}'; {near(option, options)}")
+            raise WrongArgument(
+                phrase(
+                    "--fix {text}: there is no option '{name}'; {hint}",
+                    text=text,
+                    name=option,
+                    hint=did_you_mean(option, options),
+                )
+            )
         answers[decision] = option
     return answers
-
-
-def _wrong(message: str) -> None:
-    tell(message)
-    raise SystemExit(WRONG_USAGE)
 
 
 def played(
@@ -155,44 +173,56 @@ def as_json(tally: Tally, args: argparse.Namespace, seconds: float) -> dict[str,
     }
 
 
-def in_words(tally: Tally, args: argparse.Namespace) -> str:
+def in_words(tr: Catalogue, tally: Tally, args: argparse.Namespace) -> str:
     """The counts as people read them."""
     scenario = tally.scenario
-    lines = [f"{scenario.model.title}: {tally.games} games, policy {args.policy}, seed {args.seed}"]
-    lines += [f"fixed: {answer}" for answer in args.fix]
-    lines += ["", "| Ending | Games | Share | 95 % interval | |", "|---|---:|---:|---|---|"]
+    words = Words(scenario, tr.language)
+    lines = [
+        tr(
+            "{title}: {n} games, policy {policy}, seed {seed}",
+            title=words.say("title"),
+            n=tally.games,
+            policy=args.policy,
+            seed=args.seed,
+        )
+    ]
+    lines += [tr("fixed: {answer}", answer=answer) for answer in args.fix]
+    head = tr("| Ending | Games | Share | 95 % interval | |")
+    lines += ["", head, "|---|---:|---:|---|---|"]
     for ending in scenario.game.endings:
         count = tally.endings[ending.id]
         low, high = wilson(count, tally.games)
-        title = scenario.prose[f"endings.{ending.id}.title"]
-        record = "as recorded" if ending.record else ""
+        title = words.say(f"endings.{ending.id}.title")
+        record = tr("as recorded") if ending.record else ""
+        between = tr("{low} to {high}", low=f"{low:.1%}", high=f"{high:.1%}")
         lines.append(
             f"| {title} (`{ending.id}`) | {count} | {count / tally.games:.1%} "
-            f"| {low:.1%} to {high:.1%} | {record} |"
+            f"| {between} | {record} |"
         )
-    lines += ["", "Decisions:"]
+    lines += ["", tr("Decisions:")]
     for decision, options in tally.decisions.items():
         listed = ", ".join(f"{option} {count}" for option, count in options.items())
-        lines.append(f"  {decision}: {listed if any(options.values()) else 'never put'}")
+        lines.append(f"  {decision}: {listed if any(options.values()) else tr('never put')}")
     for decision, (ayes, noes, _) in tally.counts().items():
-        lines.append(f"  {decision}: {ayes:.1f}–{noes:.1f} on average")
-    return "\n".join([*lines, "", *never_in_words(tally.never())])
+        mean = tr("{ayes}–{noes} on average", ayes=f"{ayes:.1f}", noes=f"{noes:.1f}")
+        lines.append(f"  {decision}: {mean}")
+    return "\n".join([*lines, "", *never_in_words(tr, tally.never())])
 
 
-def never_in_words(never: Sequence[str]) -> list[str]:
+def never_in_words(tr: Catalogue, never: Sequence[str]) -> list[str]:
     """What never came up, by kind, a decision's options together.
 
-    >>> never_in_words(["events.leak", "decisions.reply.soft", "decisions.reply.late"])
-    ['Never came up:', '  events: leak', '  decisions: reply (soft, late)']
+    >>> never_in_words(Catalogue("en"), ["events.leak", "decisions.reply.soft"])
+    ['Never came up:', '  events: leak', '  decisions: reply (soft)']
     """
     if not never:
-        return ["Everything came up at least once."]
+        return [tr("Everything came up at least once.")]
     kinds: dict[str, dict[str, list[str]]] = {}
     for name in never:
         kind, _, rest = name.partition(".")
         thing, _, part = rest.partition(".")
         kinds.setdefault(kind, {}).setdefault(thing, []).extend([part] if part else [])
-    lines = ["Never came up:"]
+    lines = [tr("Never came up:")]
     for kind, things in kinds.items():
         listed = (f"{one} ({', '.join(parts)})" if parts else one for one, parts in things.items())
         text = f"{kind}: {', '.join(listed)}"

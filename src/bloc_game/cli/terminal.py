@@ -20,6 +20,7 @@ from bloc_game.cli.terminal_reference import Reference
 from bloc_game.engine.legality import IllegalAction
 from bloc_game.session.catalogue import languages, listed, sentence
 from bloc_game.session.playing import CannotPlay, Session
+from bloc_game.session.troubles import refused
 from bloc_game.session.views import TableView
 from bloc_game.session.views_histories import Historian
 from bloc_game.session.views_moment import Moment, Voice
@@ -75,7 +76,7 @@ class Terminal:
         names = self.voice.names
         self._say(f"{names.say('title')}.")
         self._show(self.pages.prose(names.say("summary")))
-        people = tuple(names.actor(seat) for seat in self.session.table.people)
+        people = tuple(names.actor_said(seat) for seat in self.session.table.people)
         self._say(self.tr("You play: {people}.", people=listed(self.tr, people)))
         self._say(self.tr("Answer with a number or with words. “help” lists what else you can do."))
 
@@ -92,7 +93,7 @@ class Terminal:
         if self.sitting:
             for _ in range(CLEARING):
                 self._say()
-        name = self.voice.names.actor(seat)
+        name = self.voice.names.actor_said(seat)
         self.console.ask(self.tr("Now it is {seat}’s turn. Press Enter when you sit.", seat=name))
 
     def _serve(self, seat: str) -> None:
@@ -186,7 +187,8 @@ class Terminal:
         """A save that cannot be written is told once."""
         trouble = self.session.save_trouble
         if trouble and trouble != self.trouble:
-            self._say(self.tr("The game is not being saved: {trouble}", trouble=trouble))
+            said = self.tr.say(trouble)
+            self._say(self.tr("The game is not being saved: {trouble}", trouble=said))
         self.trouble = trouble
 
     def _command(self, seat: str, view: TableView, word: str, rest: str) -> bool:
@@ -266,8 +268,9 @@ class Terminal:
         try:
             copyfile(save.path, rest)
         except OSError as error:
-            text = error.strerror or str(error)
-            self._say(self.tr("{path} cannot be written: {reason}.", path=rest, reason=text))
+            self._say(
+                self.tr("The save was not copied: {reason}.", reason=self.tr.say(refused(error)))
+            )
         else:
             self._say(self.tr("The save was copied to {path}.", path=rest))
 

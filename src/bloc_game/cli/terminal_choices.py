@@ -43,8 +43,9 @@ class Choices:
 
 
 def plain(text: str) -> str:
-    """Words without the case and the blanks that do not matter."""
-    return " ".join(text.casefold().replace("(", " ").replace(")", " ").replace(",", " ").split())
+    """Words without the case, the blanks and the articles that do not matter."""
+    bare = text.casefold().replace("(", " ").replace(")", " ").replace(",", " ")
+    return " ".join(word for word in bare.split() if word != "the")
 
 
 def choices_of(view: TableView, tr: Catalogue) -> Choices:

@@ -50,11 +50,12 @@ class Pages:
         yield ". ".join(part for part in (title, view.date, view.place) if part) + ".", 0
         yield f"{view.headline}.", 0
         yield from self.prose(view.text)
-        for text in view.news:
+        if view.news:
             yield tr("News:"), 0
+        for text in view.news:
             yield from self.prose(text, 1)
         if view.telegram:
-            yield tr("Telegram for {seat}:", seat=view.seat.name), 0
+            yield tr("Telegram for {seat}:", seat=view.seat.said), 0
             yield from self.prose(view.telegram, 1)
         yield from self.world(view)
         yield from self.table(view)
@@ -102,7 +103,7 @@ class Pages:
         """A draft in a few lines; `draft` tells all."""
         tr = self.tr
         yield f"“{draft.title}” ({draft.id}). {draft.status_text}", 1
-        yield "; ".join(clause.text for clause in draft.clauses) + ".", 2
+        yield " ".join(f"{clause.text}." for clause in draft.clauses), 2
         if names := self._those_who(draft, "accepts"):
             yield tr("For it: {names}.", names=names), 2
         if names := self._those_who(draft, "refuses"):
@@ -181,7 +182,8 @@ class Pages:
         """A decision, with the case for and against every answer."""
         tr = self.tr
         yield "", 0
-        yield tr("{by} must decide: {question}", by=view.by, question=view.question), 0
+        by = sentence(view.by_said)
+        yield tr("{by} must decide: {question}", by=by, question=view.question), 0
         yield from self.prose(view.text)
         if view.rule:
             yield view.rule, 0

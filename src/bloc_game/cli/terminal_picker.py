@@ -9,7 +9,7 @@ from bloc_game.cli.list_ import playable
 from bloc_game.cli.terminal_console import Console
 from bloc_game.cli.terminal_prose import Reader
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import ENGLISH, NAMES, Catalogue, translator
+from bloc_game.session.catalogue import ENGLISH, NAMES, Catalogue, phrase, translator
 from bloc_game.session.wording_names import Names
 
 
@@ -60,9 +60,9 @@ def choose(console: Console, tr: Catalogue, question: str, entries: tuple[Entry,
 
 
 def _scenario(console: Console, tr: Catalogue) -> Scenario:
-    found = {scenario.id: scenario for scenario in playable()}
+    found = {scenario.id: scenario for scenario in playable(tr)}
     if not found:
-        raise UserError("there is no scenario that can be played")
+        raise UserError(phrase("there is no scenario that can be played"))
     entries = tuple(
         Entry(id, one.model.title, Reader().plain(one.model.summary)) for id, one in found.items()
     )

@@ -53,7 +53,7 @@ class Reference:
 
     def _stance(self, view: StanceView) -> Lines:
         band = self.pages.band(view.low, view.high)
-        line = f"{sentence(view.name)} {view.answer}: {band}."
+        line = f"{sentence(view.said)} {view.answer}: {band}."
         yield f"{line} {self.pages.reader.plain(view.because)}".strip(), 1
         reasons = (
             f"{one.text} {self.pages.band(one.low, one.high)}"

@@ -16,7 +16,7 @@ from yaml.reader import ReaderError
 
 from bloc_game.scenario import refusals
 from bloc_game.scenario.problems import Mark, Problem
-from bloc_game.scenario.syntax import explained
+from bloc_game.scenario.syntax import bracket_beyond, explained, gave_up_on_depth
 from bloc_game.scenario.tree import Mapping, Node, Scalar, Sequence, Style
 
 # The C parser is some ten times faster, but not every PyYAML has it. Only its events are taken.
@@ -73,6 +73,7 @@ class _Building:
         self.open: list[_Open] = []
         self.built: Node | None = None
         self.nodes = 0
+        self.reached = 0  # where the last event taken ends
         self.covered: list[tuple[int, int]] = []  # from quote to quote, from `|` to a block's end
 
     def root(self) -> Node | None:
@@ -80,6 +81,7 @@ class _Building:
         try:
             for event in yaml.parse(self.text, Loader=LOADER):
                 self._take(event)
+                self.reached = _end(event).index
         except _Stop:
             return None
         except (yaml.MarkedYAMLError, ReaderError) as error:
@@ -247,6 +249,10 @@ class _Building:
 
     def _syntax(self, error: yaml.MarkedYAMLError | ReaderError) -> None:
         """Where the parser stopped, unless a tab or an alias on that line has been the cause."""
+        if gave_up_on_depth(error):
+            at = bracket_beyond(self.text, self.reached, DEEPEST - len(self.open))
+            self.problems.append(refusals.too_deep(self._mark_at(at), DEEPEST))
+            return
         brackets = [part.mark for part in self.open if part.flow]
         problem = explained(error, self.text, self.file, brackets[-1] if brackets else None)
         line = problem.at.line

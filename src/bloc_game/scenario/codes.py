@@ -63,6 +63,8 @@ CODES: Mapping[str, str] = {
     "reads-hidden": "Something a seat chooses by reads what the seat may not know.",
     "never-holds": "A condition can never hold.",
     "always-holds": "A condition always holds.",
+    "never-opened": "A decision waits to be opened, and nothing opens it.",
+    "never-called": "An event comes only when it is called, and nothing calls it.",
     "no-such-thing": "For one of those a rule is about, it names something that is not there.",
     # names that nothing has
     "unknown-actor": "No actor has that id.",

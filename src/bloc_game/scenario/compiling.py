@@ -29,6 +29,7 @@ from bloc_game.engine.game import (
 from bloc_game.engine.grounding import World
 from bloc_game.scenario.checking import check_names
 from bloc_game.scenario.checking_moves import check_moves
+from bloc_game.scenario.checking_reach import check_reach
 from bloc_game.scenario.declaring import Declared, Written, scope_of, sets_over
 from bloc_game.scenario.desk import Closer, Desk, Line, Place
 from bloc_game.scenario.interests import bargaining_of, check_bases, check_drafts
@@ -51,6 +52,7 @@ def compile_game(declared: Declared) -> tuple[Game | None, tuple[Problem, ...]]:
     check_bases(declared, desk, found.bases)
     if has_errors(desk.problems):
         return None, tuple(desk.problems)
+    check_reach(declared, desk, found)
     layout = lay_out_scenario(declared, desk, found)
     world = world_of(declared, layout)
     bargain, secrets = bargaining_of(declared, desk, world, found.bases)

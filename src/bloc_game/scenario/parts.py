@@ -82,6 +82,10 @@ class ActorModel(Based):
 
     name: Annotated[Prose, Field(description="Full name, as in running text.")]
     short: Annotated[Prose | None, Field(description="Short name for tables.")] = None
+    in_text: Annotated[
+        Prose | None,
+        Field(description="Name inside a sentence, where it needs an article: `the Soviet Union`."),
+    ] = None
     adjective: Prose | None = None
     capital: Annotated[Prose | None, Field(description="Seat of government.")] = None
     kind: Annotated[Literal["government", "faction"], Field(description="What it is.")] = (
@@ -134,6 +138,9 @@ class BodyModel(Based):
     """Where actors decide together, and by which rule."""
 
     title: Prose
+    in_text: Annotated[
+        Prose | None, Field(description="Title inside a sentence: `the four powers`.")
+    ] = None
     text: Prose | None = None
     members: Annotated[Names, Field(description="Members at the start.")] = []
     chair: Name | None = None

@@ -13,8 +13,8 @@ from bloc_game.scenario.models import ActorModel, RulebookModel, ScenarioModel
 
 PROSE = {
     "title", "text", "of", "asks", "because", "says", "question", "needs", "for_", "against",
-    "headline", "brief", "secret", "name", "short", "adjective", "capital", "voice", "place",
-    "summary", "telegrams", "office",
+    "headline", "brief", "secret", "name", "short", "in_text", "adjective", "capital", "voice",
+    "place", "summary", "telegrams", "office",
 }  # fmt: skip
 NOT_PROSE = {("actors", "of"), ("secrets", "of")}
 SKIPPED = {"leaders", "foreign_ministers", "figures", "interests", "binds", "record"}

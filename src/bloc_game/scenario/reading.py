@@ -78,6 +78,18 @@ class Read:
         return frozenset(event for lines in self._all_lines() for event in called_in(lines))
 
     @property
+    def opened(self) -> frozenset[str]:
+        """The decisions that some effect may open."""
+        return frozenset(
+            statement.decision.id
+            for lines in self._all_lines()
+            for statement in statements_in(lines)
+            if isinstance(statement, ex.PutDecision)
+            and statement.opened
+            and isinstance(statement.decision, ex.Elem)
+        )
+
+    @property
     def joining(self) -> tuple[ex.SetMember, ...]:
         """The statements by which an actor may come into a body."""
         return tuple(

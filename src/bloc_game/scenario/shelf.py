@@ -7,7 +7,7 @@ so that both are read by the same steps and judged alike.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -25,7 +25,11 @@ FILE = "scenario.yaml"
 
 
 class NotFound(Exception):
-    """No scenario goes by that name; the message is for the one who asked."""
+    """No scenario goes by that name; carries what was asked for, and what there is."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name, self.known = name, known
+        super().__init__(f"there is no scenario '{name}': {near(name, known)}")
 
 
 def catalogue() -> tuple[Path, ...]:
@@ -41,8 +45,7 @@ def find(name: str) -> Path:
     for found in catalogue():
         if found.parent.name == name:
             return found
-    known = [found.parent.name for found in catalogue()]
-    raise NotFound(f"There is no scenario '{name}': {near(name, known)}")
+    raise NotFound(name, [found.parent.name for found in catalogue()])
 
 
 def _file_at(name: str) -> Path | None:

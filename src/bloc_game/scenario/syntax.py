@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 from yaml.reader import ReaderError
 
 from bloc_game.scenario.problems import Mark, Problem
 from bloc_game.scenario.slips import HINTS, Stumble
+
+_BRACKET = re.compile(r"[\[\]{}]")
 
 
 def explained(
@@ -23,6 +27,24 @@ def explained(
         "it is not YAML: a bracket, a quote or the indentation is not what it should be",
         "compare this line and the one above with lines that look alike",
     )
+
+
+def gave_up_on_depth(error: yaml.MarkedYAMLError | ReaderError) -> bool:
+    """Did the parser itself refuse to go deeper? It looks ahead, and may before our own limit."""
+    return isinstance(error, yaml.MarkedYAMLError) and "nesting depth" in (error.problem or "")
+
+
+def bracket_beyond(text: str, begin: int, levels: int) -> int:
+    """Where the first bracket stands that opens more than so many levels; `begin` if none does.
+
+    Brackets inside quotes are counted too: nobody can read a text of which this is asked.
+    """
+    depth = 0
+    for bracket in _BRACKET.finditer(text, begin):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > levels:
+            return bracket.start()
+    return begin
 
 
 def _stumble(

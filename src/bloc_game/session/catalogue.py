@@ -8,8 +8,11 @@ in English. Scenarios bring their own words: see `scenario.words`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 from bloc_game.scenario.pseudo import PSEUDO, Lengthened
 
@@ -52,6 +55,40 @@ def ended(text: str) -> str:
     return f"{text}." if text[-1:].isalnum() else text
 
 
+class Phrase(str):
+    """A sentence whose reader's language is not known where it is made: that of an error, say.
+
+    It reads as English; `Catalogue.say` says it in another language, and the phrases in its blanks.
+    """
+
+    __slots__ = ("blanks", "english")
+    english: str
+    blanks: Mapping[str, Value]
+
+
+def phrase(english: str, **blanks: Value) -> Phrase:
+    """A sentence to be said later.
+
+    >>> phrase("there is no turn {n}", n=9)
+    'there is no turn 9'
+    """
+    made = Phrase(_filled(english, blanks))
+    made.english, made.blanks = english, blanks
+    return made
+
+
+def message_of(error: Exception) -> str:
+    """What an error says, as the phrase it was made with; `str(error)` would forget that."""
+    message = error.args[0] if error.args else ""
+    return message if isinstance(message, Phrase) else str(error)
+
+
+def _filled(text: str, values: Mapping[str, Value]) -> str:
+    if not values:
+        return text
+    return text.format(**{k: number(v) if isinstance(v, int) else v for k, v in values.items()})
+
+
 class Catalogue:
     """Says the program's sentences in one language.
 
@@ -61,15 +98,22 @@ class Catalogue:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.translations = translations(language)
+
+    @cached_property
+    def translations(self) -> Mapping[str, str]:
+        """English to this language, read when the first sentence is said."""
+        return translations(self.language)
 
     def __call__(self, english: str, **values: Value) -> str:
         """A sentence, with its blanks filled; numbers get a true minus."""
-        text = self.translations.get(english, english)
-        if not values:
+        return _filled(self.translations.get(english, english), values)
+
+    def say(self, text: str) -> str:
+        """A phrase made elsewhere, or any other text as it is."""
+        if not isinstance(text, Phrase):
             return text
-        shown = {k: number(v) if isinstance(v, int) else v for k, v in values.items()}
-        return text.format(**shown)
+        blanks = {k: self.say(v) if isinstance(v, str) else v for k, v in text.blanks.items()}
+        return _filled(self.translations.get(text.english, text.english), blanks)
 
     def many(self, one: str, other: str, n: int, **values: Value) -> str:
         """A sentence about so many of something; `{n}` is the number."""
@@ -89,8 +133,14 @@ def languages() -> tuple[str, ...]:
 
 def _catalogues() -> tuple[str, ...]:
     """The catalogues there are: `id`, and parts of it such as `id_window`."""
-    found = files("bloc_game").joinpath("locale").iterdir()
+    found = _folder().iterdir()
     return tuple(sorted(one.name[:-3] for one in found if one.name.endswith(".po")))
+
+
+def _folder() -> Traversable:
+    from importlib.resources import files  # only where another language is asked for
+
+    return files("bloc_game").joinpath("locale")
 
 
 def translations(language: str) -> Mapping[str, str]:
@@ -104,7 +154,7 @@ def translations(language: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name in _catalogues():
         if name.partition("_")[0] == language:
-            file = files("bloc_game").joinpath("locale", f"{name}.po")
+            file = _folder().joinpath(f"{name}.po")
             entries = polib.pofile(file.read_text(encoding="utf-8"))
             found |= {e.msgid: e.msgstr for e in entries if e.msgstr and not e.fuzzy}
     return found

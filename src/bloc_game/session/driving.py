@@ -25,6 +25,7 @@ from bloc_game.engine.state import State
 from bloc_game.engine.turn import Step, play
 from bloc_game.engine.whose_turn import chance_node, seats_to_act
 from bloc_game.scenario.story import Scenario
+from bloc_game.session.catalogue import phrase
 
 By = Literal["person", "policy", "chance"]
 POLICIES = ("default", "random", "record")
@@ -42,7 +43,13 @@ def policy_named(name: str, scenario: Scenario) -> Policy:
             elsewhere = DefaultPolicy(scenario.game)
             return RecordPolicy(scenario.game, record.orders, record.choices, elsewhere)
         case _:
-            raise ValueError(f"there is no policy '{name}'; use one of {', '.join(POLICIES)}")
+            raise ValueError(
+                phrase(
+                    "there is no policy '{name}'; use one of {names}",
+                    name=name,
+                    names=", ".join(POLICIES),
+                )
+            )
 
 
 @dataclass(frozen=True, slots=True)

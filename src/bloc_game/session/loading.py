@@ -16,6 +16,7 @@ from bloc_game.engine.legality import IllegalAction
 from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import ScenarioError
 from bloc_game.scenario.story import Scenario
+from bloc_game.session.catalogue import Phrase, message_of, phrase
 from bloc_game.session.playing import Session, closing_of
 from bloc_game.session.reading import (
     Acted,
@@ -28,17 +29,24 @@ from bloc_game.session.reading import (
     Switched,
     TookBack,
     WentBack,
+    lost,
     read,
 )
 from bloc_game.session.saves import Header, SaveFile, unpacked
 
-CHANGED = (
+CHANGED = phrase(
     "The scenario has changed since this game was saved; the game goes on with the copy that the "
     "save keeps."
 )
-ABSENT = "The scenario is not among those installed; the game goes on with the save's own copy."
-UNREADABLE = "The installed scenario has problems; the game goes on with the copy the save keeps."
-CUT_OFF = "The last line of the save was not finished; what it held is lost, and nothing else."
+ABSENT = phrase(
+    "The scenario is not among those installed; the game goes on with the save's own copy."
+)
+UNREADABLE = phrase(
+    "The installed scenario has problems; the game goes on with the copy the save keeps."
+)
+CUT_OFF = phrase(
+    "The last line of the save was not finished; what it held is lost, and nothing else."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +80,18 @@ def recover(path: Path, *, play_on: bool = True) -> Loaded:
     if damage is None:
         told = notices
     else:
-        told = (*notices, f"Line {damage.line} of the save: {damage.what}. {_kept(session)}")
+        cut = phrase(
+            "Line {n} of the save: {what}. {kept}",
+            n=damage.line,
+            what=damage.what,
+            kept=_kept(session),
+        )
+        told = (*notices, cut)
     if play_on:
         if damage is not None:
             backup = _free_name(path)
             copyfile(path, backup)
-            told = (*told, f"The save as it was is kept as {backup.name}.")
+            told = (*told, phrase("The save as it was is kept as {file}.", file=backup.name))
         _go_on(session, saved, last)
     return Loaded(session, told)
 
@@ -89,17 +103,24 @@ def _go_on(session: Session, saved: Saved, last: Line | None) -> None:
 
 
 def _refusal(path: Path, session: Session, damage: Damage) -> BadSave:
-    count = len(session.played)
-    return BadSave(
-        f"{path}, line {damage.line}: {damage.what}. {_kept(session)}", damage.line, count
+    message = phrase(
+        "{file}, line {n}: {what}. {kept}",
+        file=str(path),
+        n=damage.line,
+        what=damage.what,
+        kept=_kept(session),
     )
+    return BadSave(message, damage.line, len(session.played))
 
 
-def _kept(session: Session) -> str:
+def _kept(session: Session) -> Phrase:
     count = len(session.played)
     turn = session.game.turn(session.state.public).number
-    actions = "1 action" if count == 1 else f"{count} actions"
-    return f"The {actions} before it, up to turn {turn}, can be recovered."
+    if count == 1:
+        return phrase("The 1 action before it, up to turn {turn}, can be recovered.", turn=turn)
+    return phrase(
+        "The {n} actions before it, up to turn {turn}, can be recovered.", n=count, turn=turn
+    )
 
 
 def _free_name(path: Path) -> Path:
@@ -130,13 +151,13 @@ def scenario_of(path: Path, header: Header) -> tuple[Scenario, tuple[str, ...]]:
 
 
 def _own_copy(path: Path, header: Header) -> Scenario:
-    why = "the scenario's own text in it is damaged. Nothing can be recovered"
+    why = phrase("the scenario's own text in it is damaged")
     try:
         scenario = shelf.load_texts(unpacked(header.files), header.file)
     except (ScenarioError, ValueError, KeyError):
-        raise BadSave(f"{path}, line 1: {why}.", 1) from None
+        raise lost(path, why) from None
     if scenario.digest != header.digest:
-        raise BadSave(f"{path}, line 1: {why}.", 1)
+        raise lost(path, why)
     return scenario
 
 
@@ -163,11 +184,19 @@ def _seated(path: Path, scenario: Scenario, header: Header) -> Session:
     table = header.table
     seats = {seat.id for seat in scenario.game.seats}
     if {*table.people, *table.policies} != seats:
-        raise BadSave(f"{path}, line 1: its seats are not those of the scenario.", 1)
+        raise lost(path, phrase("its seats are not those of the scenario"))
     try:
         return Session(scenario, table)
     except ValueError as error:
-        raise BadSave(f"{path}, line 1: {error}.", 1) from None
+        raise lost(path, _unfit(error)) from None
+
+
+def _unfit(error: ValueError) -> str:
+    """Why a table cannot be laid: no such policy, or a deal that the scenario cannot have."""
+    message = message_of(error)
+    if isinstance(message, Phrase):
+        return message
+    return phrase("what it says was dealt does not fit the scenario")
 
 
 def _perform(session: Session, deed: Deed) -> str:
@@ -178,33 +207,42 @@ def _perform(session: Session, deed: Deed) -> str:
             try:
                 step = session.record(action, by)
             except IllegalAction:
-                return f"'{to_text(action)}' cannot be done at this point of the game"
+                return phrase(
+                    "'{action}' cannot be done at this point of the game", action=to_text(action)
+                )
             if closing_of(step).get("h", "") != digest:
                 session.histories = before
-                return "the game that this save tells does not come to the state it notes here"
+                return phrase(
+                    "the game that this save tells does not come to the state it notes here"
+                )
         case WentBack(at):
             if not 0 <= at < len(session.played):
-                return f"the game cannot go back to step {at}"
+                return phrase("the game cannot go back to step {at}", at=at)
             session.histories = before.left(at)
         case Switched(to):
             if to not in before.ids:
-                return f"there is no history {to}"
+                return phrase("there is no history {id}", id=to)
             session.histories = before.switched(to)
         case Named(history, text):
             if history not in before.ids:
-                return f"there is no history {history}"
+                return phrase("there is no history {id}", id=history)
             session.histories = before.named(history, text)
         case TookBack(place):
             if not 0 <= place < len(session.played):
-                return f"there is no step {place} to take back"
+                return phrase("there is no step {at} to take back", at=place)
             try:
                 session.drop(place)
             except IllegalAction:
-                return f"step {place} can no longer be taken back"
+                return phrase("step {at} can no longer be taken back", at=place)
     return ""
 
 
 def _explained(what: str, header: Header) -> str:
     if header.version == __version__:
         return what
-    return f"{what} (it was saved by version {header.version}, this is {__version__})"
+    return phrase(
+        "{what} (it was saved by version {saved}, this is {here})",
+        what=what,
+        saved=header.version,
+        here=__version__,
+    )

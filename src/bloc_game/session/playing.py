@@ -21,6 +21,7 @@ from bloc_game.engine.state import Deciding, Moving, State, digest
 from bloc_game.engine.turn import Step, apply
 from bloc_game.engine.whose_turn import players_to_act
 from bloc_game.scenario.story import Scenario
+from bloc_game.session.catalogue import message_of, phrase
 from bloc_game.session.driving import By, Driver, policy_named, unplayed
 from bloc_game.session.histories import Histories, History
 from bloc_game.session.saves import Fields, SaveFile, Table, header_of
@@ -112,7 +113,9 @@ class Session:
         Raises the engine's `IllegalAction` with reasons, changing nothing, where it is barred.
         """
         if action.seat not in self.table.people:
-            raise CannotPlay(f"{action.seat} is not played by anybody at this table.")
+            raise CannotPlay(
+                phrase("{seat} is not played by anybody at this table.", seat=action.seat)
+            )
         self._do(action, "person")
         self.go_on()
 
@@ -125,7 +128,9 @@ class Session:
         """Break open the seal a person set last, while nobody has seen what was under it."""
         place = self.last_seal(seat)
         if place is None:
-            raise CannotPlay(f"{seat} has sealed nothing that could still be taken back.")
+            raise CannotPlay(
+                phrase("{seat} has sealed nothing that could still be taken back.", seat=seat)
+            )
         self.drop(place)
         self._write({"take": place})
 
@@ -144,7 +149,9 @@ class Session:
         """Back to the last moment at which a person of this table acted."""
         people = [place for place, one in enumerate(self.played) if one.by == "person"]
         if not people:
-            raise CannotPlay("There is nothing to undo: nobody at this table has acted yet.")
+            raise CannotPlay(
+                phrase("There is nothing to undo: nobody at this table has acted yet.")
+            )
         self.branch(people[-1])
 
     def branch(self, at: int, history: int | None = None) -> None:
@@ -154,7 +161,9 @@ class Session:
         """
         found = self.histories.in_hand if history is None else self._history(history)
         if not 0 <= at <= len(found.tape):
-            raise CannotPlay(f"The game has no step {at}: it has {len(found.tape)} so far.")
+            raise CannotPlay(
+                phrase("The game has no step {at}: it has {n} so far.", at=at, n=len(found.tape))
+            )
         self._take_up(found.id)
         if at < len(found.tape):
             self.histories = self.histories.left(at)
@@ -178,7 +187,9 @@ class Session:
             return self.histories.of(id)
         except KeyError:
             known = ", ".join(str(one) for one in self.histories.ids)
-            raise CannotPlay(f"There is no history {id}: choose from {known}.") from None
+            raise CannotPlay(
+                phrase("There is no history {id}: choose from {known}.", id=id, known=known)
+            ) from None
 
     def _take_up(self, id: int) -> None:
         if id != self.histories.hand:
@@ -260,7 +271,14 @@ def begin(
     for seat in people:
         if seat not in game.seat_of:
             known = ", ".join(game.seat_of)
-            raise CannotPlay(f"{scenario.id} has no seat '{seat}': choose from {known}.")
+            raise CannotPlay(
+                phrase(
+                    "{scenario} has no seat '{seat}': choose from {names}.",
+                    scenario=scenario.id,
+                    seat=seat,
+                    names=known,
+                )
+            )
     others = unplayed(game, people)
     names = dict.fromkeys(others, policy) if isinstance(policy, str) else policy
     table = Table(
@@ -273,7 +291,7 @@ def begin(
     try:
         session = Session(scenario, table)
     except ValueError as error:
-        raise CannotPlay(f"{error}.") from None
+        raise CannotPlay(phrase("{what}.", what=message_of(error))) from None
     if save is not None:
         session.save = SaveFile.create(save, header_of(scenario, table))
     session.go_on()

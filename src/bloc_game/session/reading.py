@@ -14,6 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bloc_game.engine.actions import Action, from_text
+from bloc_game.session.catalogue import message_of, phrase
 from bloc_game.session.driving import By
 from bloc_game.session.histories import Histories
 from bloc_game.session.saves import FORMAT, Fields, Header, signed
@@ -112,7 +113,7 @@ class Saved:
 def read(path: Path) -> Saved:
     """A save from its file; `BadSave` where not even the first line can be used."""
     if path.is_file() and path.stat().st_size > LARGEST:
-        raise BadSave(f"{path} is too large to be a save of bloc_game.")
+        raise BadSave(phrase("{file} is too large to be a save of bloc_game.", file=str(path)))
     pieces = list(_pieces(path.read_bytes()))
     header, check = _header(path, pieces[0] if pieces else Piece(b"", 0, False))
     saved = Saved(path, header, pieces[0].end, check, ())
@@ -124,7 +125,7 @@ def read(path: Path) -> Saved:
             fields, check = _checked(piece.text, check)
             lines.append(Line(number, piece.end, check, _deed(fields)))
         except ValueError as error:
-            damage = Damage(number, str(error)) if piece.finished else None
+            damage = Damage(number, message_of(error)) if piece.finished else None
             return replace(saved, lines=tuple(lines), damage=damage, cut_off=damage is None)
     return replace(saved, lines=tuple(lines))
 
@@ -153,33 +154,49 @@ def _header(path: Path, piece: Piece) -> tuple[Header, str]:
     try:
         fields = _fields(piece.text)
     except ValueError:
-        raise BadSave(f"{path} is not a save of bloc_game: its first line is no header.") from None
+        raise _no_save(path) from None
     version = fields.get("bloc_game_save")
     if not isinstance(version, int):
-        raise BadSave(f"{path} is not a save of bloc_game: its first line is no header.")
+        raise _no_save(path)
     if version > FORMAT:
-        made = fields.get("version", "a later version")
         raise BadSave(
-            f"{path} was written by a later bloc_game ({made}): get that, or a later one."
+            phrase(
+                "{file} was written by a later bloc_game ({version}): get that, or a later one.",
+                file=str(path),
+                version=str(fields.get("version", "?")),
+            )
         )
     try:
         signed_fields, check = _checked(piece.text, "")
         return Header.model_validate(signed_fields), check
     except ValidationError as error:
         where = ".".join(str(step) for step in error.errors()[0]["loc"])
-        what = f"'{where}' is missing or is not what it should be"
+        what: str = phrase("'{field}' is missing or is not what it should be", field=where)
     except ValueError as error:
-        what = str(error)
-    raise BadSave(f"{path}, line 1: {what}. Nothing can be recovered.", 1)
+        what = message_of(error)
+    raise lost(path, what)
+
+
+def _no_save(path: Path) -> BadSave:
+    return BadSave(
+        phrase("{file} is not a save of bloc_game: its first line is no header.", file=str(path))
+    )
+
+
+def lost(path: Path, what: str) -> BadSave:
+    """A save of which the first line is wrong, so that nothing of it can be played."""
+    return BadSave(
+        phrase("{file}, line 1: {what}. Nothing can be recovered.", file=str(path), what=what), 1
+    )
 
 
 def _fields(text: bytes) -> Fields:
     try:
         fields = json.loads(text)
     except (ValueError, RecursionError):
-        raise ValueError("it cannot be read") from None
+        raise ValueError(phrase("it cannot be read")) from None
     if not isinstance(fields, dict):
-        raise ValueError("it cannot be read")
+        raise ValueError(phrase("it cannot be read"))
     return fields
 
 
@@ -189,7 +206,7 @@ def _checked(text: bytes, before: str) -> tuple[Fields, str]:
     claimed = fields.pop("c", None)
     _, check = signed(fields, before)
     if claimed != check:
-        raise ValueError("it was changed, or a line before it is missing")
+        raise ValueError(phrase("it was changed, or a line before it is missing"))
     return fields, check
 
 
@@ -204,9 +221,16 @@ def _deed(fields: Fields) -> Deed:
         case {"name": str(text), "of": int(history)}:
             return Named(history, text)
         case {"a": str(text), "by": ("person" | "policy" | "chance") as by}:
-            return _acted(from_text(text), by, fields)
+            return _acted(_action(text), by, fields)
         case _:
-            raise ValueError("it says nothing that a save can say")
+            raise ValueError(phrase("it says nothing that a save can say"))
+
+
+def _action(text: str) -> Action:
+    try:
+        return from_text(text)
+    except ValueError:
+        raise ValueError(phrase("'{text}' is no action", text=text)) from None
 
 
 def _acted(action: Action, by: By, fields: Fields) -> Acted:
@@ -243,7 +267,9 @@ def glance(path: Path) -> Glance:
     told = [one for one in _tape(saved) if one.turn or one.ending]
     turn = max((one.turn for one in told), default=1)
     ending = told[-1].ending if told else ""
-    problem = f"line {saved.damage.line}: {saved.damage.what}" if saved.damage else ""
+    problem = ""
+    if saved.damage:
+        problem = phrase("line {n}: {what}", n=saved.damage.line, what=saved.damage.what)
     people = tuple(head.seats)
     return Glance(path, head.scenario, head.title, people, head.language, turn, ending, problem)
 

@@ -30,6 +30,8 @@ from pydantic import BaseModel, ConfigDict
 from bloc_game import __version__
 from bloc_game.engine.setup import Deal
 from bloc_game.scenario.story import Scenario
+from bloc_game.session.catalogue import phrase
+from bloc_game.session.troubles import refused
 
 FORMAT: Final = 2
 LARGEST_COPY = 64_000_000  # characters of a scenario's text; a save that unfolds to more is no save
@@ -163,13 +165,16 @@ class SaveFile:
         try:
             self._put_down()
         except OSError as error:
-            self.trouble = f"{self.path}: {error.strerror or error}"
+            error.filename = self.path
+            self.trouble = refused(error)
 
     def _put_down(self) -> None:
         with FileIO(self.path, "r+") as file:
             if file.seek(0, os.SEEK_END) != self.end and not self.trouble:
                 self._given_up = True  # or two games would mix in one file
-                self.trouble = f"{self.path}: another program writes to this save"
+                self.trouble = phrase(
+                    "{file}: another program writes to this save", file=str(self.path)
+                )
                 return
             file.truncate(self.end)
             file.seek(self.end)

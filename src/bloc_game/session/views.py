@@ -54,6 +54,7 @@ class StanceView:
 
     actor: str
     name: str
+    said: str  # the name inside a sentence
     low: int
     high: int
     threshold: int
@@ -180,6 +181,7 @@ class DecisionView:
     question: str
     text: str
     by: str
+    by_said: str  # inside a sentence
     rule: str
     draft: str
     options: tuple[OptionView, ...]

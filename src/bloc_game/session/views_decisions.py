@@ -35,6 +35,7 @@ def decision_view(moment: Moment) -> DecisionView | None:
         question=names.question(decision.id),
         text=names.say(f"{path}.text"),
         by=_by(moment, decision),
+        by_said=_by_said(moment, decision),
         rule=rule_of(names, body) if body is not None else "",
         draft=game.drafts[decision.draft].id if decision.draft is not None else "",
         options=tuple(_options(moment, decision, model)) if mine else (),
@@ -48,6 +49,13 @@ def _by(moment: Moment, decision: Decision) -> str:
         return moment.names.number(decision.actor)
     assert decision.body is not None
     return moment.names.body(moment.game.bodies[decision.body].id)
+
+
+def _by_said(moment: Moment, decision: Decision) -> str:
+    if decision.actor is not None:
+        return moment.names.number_said(decision.actor)
+    assert decision.body is not None
+    return moment.names.body_said(moment.game.bodies[decision.body].id)
 
 
 def _decision_model(moment: Moment, id: str) -> DecisionModel:
@@ -146,7 +154,7 @@ def offer_view(moment: Moment) -> OfferView | None:
     replies = tuple(_replies(moment, countered=bool(phase.terms), price=price))
     text = bargains.offer(names, phase.offer)
     if phase.terms:
-        who = names.actor(game.seats[phase.offer.target].id)
+        who = names.actor_said(game.seats[phase.offer.target].id)
         price = tr("The price that {actor} names: {price}.", actor=who, price=price)
     elif price:
         price = tr("The price you could name: {price}.", price=price)

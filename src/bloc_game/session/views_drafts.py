@@ -80,18 +80,18 @@ def _needs(moment: Moment, draft: Draft) -> Iterator[str]:
     for number, place in draft.adopted.items():
         body = game.bodies[number]
         if moment.cells[place]:
-            yield tr("Adopted by: {body}.", body=names.body(body.id))
+            yield tr("Adopted by {body}.", body=names.body_said(body.id))
         else:
             yield tr(
-                "To be adopted by: {body}. {rule}",
-                body=names.body(body.id),
+                "To be adopted by {body}. {rule}",
+                body=names.body_said(body.id),
                 rule=rule_of(names, body),
             )
     if draft.parties:
-        parties = listed(tr, tuple(names.number(actor) for actor in draft.parties))
+        parties = listed(tr, tuple(names.number_said(actor) for actor in draft.parties))
         yield tr("It takes effect when all these accept it: {parties}.", parties=parties)
     if draft.amenders:
-        amenders = listed(tr, tuple(names.number(actor) for actor in draft.amenders))
+        amenders = listed(tr, tuple(names.number_said(actor) for actor in draft.amenders))
         yield tr("These may propose changes: {amenders}.", amenders=amenders)
 
 
@@ -134,6 +134,7 @@ def stance(moment: Moment, draft: Draft, actor: int) -> StanceView:
     return StanceView(
         actor=moment.game.actors[actor],
         name=names.number(actor),
+        said=names.number_said(actor),
         low=low,
         high=high,
         threshold=draft.threshold,
@@ -274,7 +275,7 @@ def prices(moment: Moment, draft: Draft) -> tuple[PriceView, ...]:
             continue
         asked = reckoner.body_price(moment.observation, body, draft)
         if asked.price.clauses or not asked.sure:
-            found.append(_price_view(moment, draft, body.id, asked, names.body(body.id)))
+            found.append(_price_view(moment, draft, body.id, asked, names.body_said(body.id)))
     return tuple(found)
 
 
@@ -282,7 +283,7 @@ def _price_view(
     moment: Moment, draft: Draft, actor: str, asked: Asked, name: str = ""
 ) -> PriceView:
     names, price = moment.names, asked.price
-    who = name or names.actor(actor)
+    who = name or names.actor_said(actor)
     if not price.terms:
         best = bargains.change(names, draft, price.best)
         text = bargains.no_terms(names, who, price.missing, best, sure=asked.sure)

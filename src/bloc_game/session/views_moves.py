@@ -134,7 +134,7 @@ def _worth(moment: Moment, row: Row) -> Iterator[str]:
     change = ((place, row.level),)
     ends = corners(moment.game, moment.observation, (draft.sponsor,), draft.index)
     stands = [may_grant(game, corner, draft, row.actor, change) for corner in ends]
-    sponsor = moment.names.number(draft.sponsor)
+    sponsor = moment.names.number_said(draft.sponsor)
     if all(stands):
         yield tr("The sponsor, {sponsor}, would let it stand.", sponsor=sponsor)
     elif any(stands):

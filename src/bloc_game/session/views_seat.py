@@ -71,6 +71,7 @@ class SeatView:
 
     id: str
     name: str
+    said: str  # the name inside a sentence
     full_name: str
     offices: tuple[OfficeView, ...]
     purse: int | None

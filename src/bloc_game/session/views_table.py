@@ -164,6 +164,7 @@ def seat_view(moment: Moment) -> SeatView:
     return SeatView(
         id=seat.id,
         name=names.actor(seat.id),
+        said=names.actor_said(seat.id),
         full_name=names.say(f"actors.{seat.id}.name"),
         offices=tuple(_offices(moment)),
         purse=moment.cells[purse] if purse is not None else None,
@@ -211,7 +212,7 @@ def _secrets(moment: Moment) -> Iterator[SecretView]:
         draft = moment.game.drafts[secret.draft].id
         path = f"drafts.{draft}.secrets.{secret.id}"
         yield SecretView(
-            actor=names.number(secret.actor),
+            actor=names.number_said(secret.actor),
             draft=names.draft(draft),
             title=names.title(f"{path}.title", secret.id),
             says=names.say(f"{path}.says"),

@@ -18,9 +18,9 @@ def offer(names: Names, made: Offer) -> str:
     """What is asked of whom, and what is given for it."""
     row = names.game.rows[made.row]
     return names.tr(
-        "{maker} asks of {target}: {asks}. In return it gives: {gives}.",
-        maker=sentence(names.actor(names.game.seats[made.seat].id)),
-        target=names.actor(names.game.seats[made.target].id),
+        "{maker} asks {target} for {asks}, and gives {gives} in return.",
+        maker=sentence(names.actor_said(names.game.seats[made.seat].id)),
+        target=names.actor_said(names.game.seats[made.target].id),
         asks=terms(names, row, row.move.asks),
         gives=terms(names, row, row.move.gives),
     )
@@ -55,11 +55,11 @@ def terms(names: Names, row: Row, side: Terms) -> str:
 
 def answer(names: Names, told: OfferAnswered) -> str:
     """What became of an offer."""
-    tr, by = names.tr, sentence(names.actor(told.by))
+    tr, by = names.tr, sentence(names.actor_said(told.by))
     draft = names.game.rows[told.offer.row].draft
     # whoever is not the target (the maker, or the sponsor of the text) answers the target's price
     other = told.offer.seat if _is_target(names, told) else told.offer.target
-    to = names.actor(names.game.seats[other].id)
+    to = names.actor_said(names.game.seats[other].id)
     price = ""
     if told.terms and draft is not None:
         price = clauses(names, names.game.drafts[draft].id, told.terms)
@@ -90,13 +90,13 @@ def clauses(names: Names, draft: str, pairs: tuple[tuple[str, str], ...]) -> str
 
 def pledge(names: Names, given: Pledge) -> str:
     """A word that an actor has given, as it stands."""
-    tr, by = names.tr, sentence(names.actor(given.by))
+    tr, by = names.tr, sentence(names.actor_said(given.by))
     until = tr("until turn {turn}", turn=given.until)
     if given.until >= len(names.game.turns):
         until = tr("to the end")
     what = _promise(names, given)
     if given.to:
-        to = names.actor(given.to)
+        to = names.actor_said(given.to)
         return tr(
             "{by} has given its word to {to}: {what} ({until}).",
             by=by,
@@ -119,7 +119,8 @@ def _promise(names: Names, given: Pledge) -> str:
 
 def pledge_ended(names: Names, told: PledgeEnded) -> str:
     """What became of a word."""
-    tr, by = names.tr, sentence(names.actor(told.pledge.by))
+    tr, who = names.tr, names.actor_said(told.pledge.by)
+    by = sentence(who)
     what = _promise(names, told.pledge)
     match told.how:
         case "kept":
@@ -127,7 +128,7 @@ def pledge_ended(names: Names, told: PledgeEnded) -> str:
         case "broken":
             return tr("{by} breaks its word: {what}.", by=by, what=what)
         case "ran_out":
-            return tr("The word of {by} has run out: {what}.", by=by, what=what)
+            return tr("The word of {by} has run out: {what}.", by=who, what=what)
         case _:
             assert_never(told.how)
 
@@ -139,7 +140,7 @@ def choice(names: Names, told: Chosen, others: tuple[str, ...] = ()) -> str:
     """What one decider sealed; `others` are those who sealed the same."""
     if others:
         return _choices(names, told, (told.actor, *others))
-    tr, actor = names.tr, sentence(names.actor(told.actor))
+    tr, actor = names.tr, sentence(names.actor_said(told.actor))
     if not names.game.decision_of[told.decision].is_ballot:
         option = names.option(told.decision, told.option)
         return tr("{actor} answers: “{option}”.", actor=actor, option=option)
@@ -154,7 +155,7 @@ def choice(names: Names, told: Chosen, others: tuple[str, ...] = ()) -> str:
 
 def _choices(names: Names, told: Chosen, ids: tuple[str, ...]) -> str:
     tr = names.tr
-    actors = sentence(listed(tr, tuple(names.actor(one) for one in ids)))
+    actors = sentence(listed(tr, tuple(names.actor_said(one) for one in ids)))
     if not names.game.decision_of[told.decision].is_ballot:
         option = names.option(told.decision, told.option)
         return tr("{actors} answer: “{option}”.", actors=actors, option=option)

@@ -12,7 +12,7 @@ from bloc_game.session.wording_names import Names
 def rule_of(names: Names, body: Body) -> str:
     """Whose votes are needed."""
     tr = names.tr
-    lead = listed(tr, tuple(names.number(actor) for actor in body.lead))
+    lead = listed(tr, tuple(names.number_said(actor) for actor in body.lead))
     match body.rule:
         case "unanimity" if body.abstention:
             return tr("One vote against is enough to stop it; who abstains does not.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from bloc_game.engine.events import Cause
+from bloc_game.session.catalogue import sentence
 from bloc_game.session.wording_names import Names
 
 LONGEST_TITLE = 48  # characters of a text that stands for a headline
@@ -37,7 +38,9 @@ def _told(names: Names, cause: Cause, binds: Mapping[str, str]) -> tuple[str, st
             return tr("The cause is not known to you."), ""
         case ["moves", move]:
             title = _move(names, cause, move, binds)
-            return tr("A move by {actor}: “{move}”.", actor=names.actor(cause.by), move=title), ""
+            return tr(
+                "A move by {actor}: “{move}”.", actor=names.actor_said(cause.by), move=title
+            ), ""
         case ["decisions", decision, option]:
             return _option(names, decision, option), ""
         case ["decisions", decision]:
@@ -56,7 +59,7 @@ def _told(names: Names, cause: Cause, binds: Mapping[str, str]) -> tuple[str, st
             title = names.title(f"endings.{ending}.title", ending)
             return tr("The ending “{ending}”.", ending=title), ""
         case ["on_breach"]:
-            return tr("{actor} broke its word.", actor=names.actor(cause.by)), ""
+            return tr("{actor} broke its word.", actor=sentence(names.actor_said(cause.by))), ""
         case ["pledge"]:
             return tr("A word given ran out."), ""
         case _:

@@ -22,10 +22,10 @@ def cell_text(names: Names, slot: Slot, before: int, after: int) -> str:
                 before=names.level(draft, clause, one.levels[before]),
             )
         case "member", (actor, body):
-            who, where = sentence(names.actor(actor)), names.body(body)
+            who, where = sentence(names.actor_said(actor)), names.body_said(body)
             if after:
-                return tr("{actor} joins: {body}.", actor=who, body=where)
-            return tr("{actor} leaves: {body}.", actor=who, body=where)
+                return tr("{actor} joins {body}.", actor=who, body=where)
+            return tr("{actor} leaves {body}.", actor=who, body=where)
         case "fact", (fact,):
             said = ended(names.title(f"facts.{fact}", fact))
             return said if after else tr("This no longer holds: {fact}", fact=said)
@@ -36,7 +36,9 @@ def cell_text(names: Names, slot: Slot, before: int, after: int) -> str:
             return tr("“{draft}” is off the table.", draft=title)
         case "adopted", (draft, body):
             return tr(
-                "Adopted by {body}: “{draft}”.", body=names.body(body), draft=names.draft(draft)
+                "Adopted by {body}: “{draft}”.",
+                body=names.body_said(body),
+                draft=names.draft(draft),
             )
         case "question", (decision,):
             return _question(names, decision, after)
@@ -62,7 +64,7 @@ def _learnt(names: Names, actor: str, secret: str) -> str:
     path = f"drafts.{names.game.drafts[hidden.draft].id}.secrets.{secret}"
     return names.tr(
         "{actor} learns a secret, “{title}”: {says}",
-        actor=sentence(names.actor(actor)),
+        actor=sentence(names.actor_said(actor)),
         title=names.title(f"{path}.title", secret),
         says=names.say(f"{path}.says"),
     )

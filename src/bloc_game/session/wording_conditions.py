@@ -80,13 +80,15 @@ def _said(names: Names, tree: ex.Expr, slot: Slot) -> str:
     match slot.family, slot.keys:
         case "member", (actor, body):
             return tr(
-                "{actor} is in: {body}", actor=sentence(names.actor(actor)), body=names.body(body)
+                "{actor} is a member of {body}",
+                actor=sentence(names.actor_said(actor)),
+                body=names.body_said(body),
             )
         case "fact", (fact,):
             return names.title(f"facts.{fact}", fact)
         case "adopted", (draft, body):
             return tr(
-                "Adopted by {body}: “{draft}”", body=names.body(body), draft=names.draft(draft)
+                "Adopted by {body}: “{draft}”", body=names.body_said(body), draft=names.draft(draft)
             )
         case "in_effect", (draft,):
             return tr("“{draft}” is in effect", draft=names.draft(draft))

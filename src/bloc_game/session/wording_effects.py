@@ -152,10 +152,10 @@ def put_text(names: Names, slot: Slot, value: int | None, cells: Sequence[int]) 
             stands = names.stands(draft, clause, one.levels[value])
             return tr("“{draft}”: {clause}", draft=names.draft(draft), clause=stands)
         case "member", (actor, body):
-            who, where = sentence(names.actor(actor)), names.body(body)
+            who, where = sentence(names.actor_said(actor)), names.body_said(body)
             if value:
-                return tr("{actor} joins: {body}", actor=who, body=where)
-            return tr("{actor} leaves: {body}", actor=who, body=where)
+                return tr("{actor} joins {body}", actor=who, body=where)
+            return tr("{actor} leaves {body}", actor=who, body=where)
         case "fact", (fact,):
             said = names.title(f"facts.{fact}", fact)
             return said if value else tr("This no longer holds: {fact}", fact=said)
@@ -172,8 +172,8 @@ def put_text(names: Names, slot: Slot, value: int | None, cells: Sequence[int]) 
             return _due(names, value, cells)
         case "knows", (actor, secret):
             hidden = next(one for one in names.game.secrets if one.id == secret)
-            whose = names.number(hidden.actor)
-            who = sentence(names.actor(actor))
+            whose = names.number_said(hidden.actor)
+            who = sentence(names.actor_said(actor))
             return tr("{actor} learns what {other} hides", actor=who, other=whose)
         case _:
             return ""

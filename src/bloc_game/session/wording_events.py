@@ -162,7 +162,7 @@ class Narrator:
             case ev.Revealed():
                 return Told("quiet", tr("The seals are broken."))
             case ev.TimedOut(seat=seat):
-                who = sentence(names.actor(seat))
+                who = sentence(names.actor_said(seat))
                 return Told("own", tr("{actor} ran out of time.", actor=who))
             case ev.OrderDone():
                 kind: Kind = "quiet" if self._is_told_later(event) else "deed"
@@ -170,7 +170,7 @@ class Narrator:
             case ev.OrderLapsed(seat=seat, move=move, binds=binds):
                 text = tr(
                     "{actor} wanted this, but its moment had passed: “{move}”. It is paid back.",
-                    actor=sentence(names.actor(seat)),
+                    actor=sentence(names.actor_said(seat)),
                     move=names.order(move, binds),
                 )
                 return Told("deed", text, event=event)
@@ -182,7 +182,8 @@ class Narrator:
                 return Told("deed", bargains.pledge(names, given), event=event)
             case ev.PledgeEnded(cause=cause):
                 text = bargains.pledge_ended(names, event)
-                return Told("deed", text, self._because(cause), event=event)
+                why = None if event.how == "ran_out" else self._because(cause)
+                return Told("deed", text, why, event=event)
             case ev.Chosen():
                 return self._chosen(event)
             case ev.Counted():
@@ -232,7 +233,7 @@ class Narrator:
 
     def _done(self, event: ev.OrderDone) -> str:
         names, tr = self.names, self.names.tr
-        actor = sentence(names.actor(event.seat))
+        actor = sentence(names.actor(event.seat))  # a list of deeds, each after its doer
         move = names.order(event.move, event.binds)
         match event.outcome:
             case "stood":

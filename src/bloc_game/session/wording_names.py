@@ -6,6 +6,7 @@ stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -55,16 +56,28 @@ class Names:
     # --- who and what -----------------------------------------------------------------------------
 
     def actor(self, id: str) -> str:
-        """A government or faction, in short."""
+        """A government or faction, in short: as it stands in a list, a table or on the map."""
         return self.say(f"actors.{id}.short") or self.say(f"actors.{id}.name") or id
+
+    def actor_said(self, id: str) -> str:
+        """An actor inside a sentence: `the Soviet Union`."""
+        return self.say(f"actors.{id}.in_text") or self.actor(id)
 
     def number(self, actor: int) -> str:
         """An actor by its number."""
         return self.actor(self.game.actors[actor])
 
+    def number_said(self, actor: int) -> str:
+        """An actor by its number, inside a sentence."""
+        return self.actor_said(self.game.actors[actor])
+
     def body(self, id: str) -> str:
         """Where actors decide together."""
         return self.title(f"bodies.{id}.title", id)
+
+    def body_said(self, id: str) -> str:
+        """A body inside a sentence: `the four powers`."""
+        return self.say(f"bodies.{id}.in_text") or self.body(id)
 
     def track(self, id: str) -> str:
         """What is measured."""
@@ -129,9 +142,12 @@ class Names:
         return self.say(f"{self.decision_paths[decision]}.question")
 
     def option(self, decision: str, option: str) -> str:
-        """An answer to a decision; in a ballot, how one votes."""
+        """An answer to a decision; in a ballot, how one votes.
+
+        It is quoted wherever it is told: quotes of its own are inner ones.
+        """
         path = f"{self.decision_paths[decision]}.options.{option}.title"
-        return self.say(path) or self.way(option)
+        return re.sub(r'"([^"]*)"', r"‘\1’", self.say(path)) or self.way(option)
 
     def way(self, way: str) -> str:
         """A way to do something: for, against, up, down …"""
@@ -155,10 +171,13 @@ class Names:
         draft, clause = binds.get("draft", ""), binds.get("clause", "")
         for name, value in binds.items():
             blanks[name] = self._bound(name, value, draft, clause, binds.get("decision", ""))
+            if name in ("target", "self"):
+                blanks[name] = self.actor_said(value)
         text = self.title(f"moves.{id}.title", id)
         for name, value in blanks.items():
             text = text.replace(f"{{{name}}}", value)
-        return text.replace(" (…)", "")  # a blank that only says which way is left out
+        text = text.replace(" (…)", "")  # a blank that only says which way is left out
+        return sentence(text)
 
     def _bound(self, name: str, value: str, draft: str, clause: str, decision: str) -> str:
         match name:

@@ -10,6 +10,8 @@ from collections.abc import MutableMapping
 from glob import glob
 from typing import TYPE_CHECKING
 
+from bloc_game.session.catalogue import phrase
+
 if TYPE_CHECKING:
     import pygame
 
@@ -44,8 +46,10 @@ def require_screen(environment: MutableMapping[str, str] = os.environ) -> None:
         return
     if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
         raise NoDisplay(
-            "there is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.\n"
-            "Play in the terminal with --text."
+            phrase(
+                "there is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.\n"
+                "Play in the terminal with --text."
+            )
         )
 
 
@@ -60,11 +64,16 @@ def start() -> None:
     except pygame.error as error:
         raise _refused(error) from error
     if pygame.display.get_driver() in _NO_SCREEN and not os.environ.get("SDL_VIDEODRIVER"):
-        raise NoDisplay("there is no screen here. Play in the terminal with --text.")
+        raise NoDisplay(phrase("there is no screen here.\nPlay in the terminal with --text."))
 
 
 def _refused(error: Exception) -> NoDisplay:
-    return NoDisplay(f"no window can be opened here ({error}).\nPlay in the terminal with --text.")
+    return NoDisplay(
+        phrase(
+            "no window can be opened here ({reason}).\nPlay in the terminal with --text.",
+            reason=str(error),
+        )
+    )
 
 
 def open_window(size: tuple[int, int], *, fullscreen: bool = False) -> "pygame.Surface":

@@ -47,7 +47,7 @@ class MenuScene:
         body = Column(
             (
                 language_stepper(tr, spoken, self.play.language),
-                Text(label(session.save_trouble or saved), LABEL, "soft_ink"),
+                Text(label(tr.say(session.save_trouble) or saved), LABEL, "soft_ink"),
                 Button(id="help", label=tr("How to play"), key="F1"),
                 Button(id="title", label=tr("To the title page")),
                 Button(id="leave", label=tr("Leave the game")),

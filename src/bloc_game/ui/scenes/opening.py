@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bloc_game.resources import MissingContent
+from bloc_game.session.catalogue import ENGLISH, translator
 from bloc_game.session.locations import SUFFIX
+from bloc_game.session.playing import CannotPlay
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
 
 
-class CannotOpen(MissingContent):
+class CannotOpen(CannotPlay):
     """What was named cannot be played. The message is for the one who named it."""
 
 
@@ -28,4 +29,4 @@ def first_scene(wish: Wish) -> Scene:
     try:
         return resumed(saved, wish) if saved is not None else named(wish)
     except TROUBLE as error:
-        raise CannotOpen(told(error)) from error
+        raise CannotOpen(told(translator(wish.language or ENGLISH), error)) from error

@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from bloc_game.engine.actions import SeatAction
 from bloc_game.engine.legality import IllegalAction
-from bloc_game.session.catalogue import Catalogue
+from bloc_game.session.catalogue import Catalogue, message_of
 from bloc_game.session.playing import CannotPlay, Session
 from bloc_game.session.views import DraftView, PriceView, TableView, TurnView, VoteView
 from bloc_game.session.views_histories import Historian
@@ -233,7 +233,7 @@ class Play:
         try:
             step()
         except CannotPlay as error:
-            return str(error)
+            return self.tr.say(message_of(error))
         finally:
             self._kept.clear()
         self._settle()

@@ -52,7 +52,7 @@ class SavedScene:
         try:
             return Replace(way(self.saves[self.chosen], self.wish))
         except TROUBLE as error:
-            self.trouble = told(error)
+            self.trouble = told(self.tr, error)
             self.damaged = isinstance(error, BadSave) and error.recoverable is not None
             return None
 
@@ -79,7 +79,7 @@ def _option(tr: Catalogue, path: Path) -> Option:
     try:
         saved = read(path)
     except (BadSave, OSError) as error:
-        return Option(label=path.name, blockers=(str(error),))
+        return Option(label=path.name, blockers=(told(tr, error),))
     acted = [line.deed for line in saved.lines if isinstance(line.deed, Acted)]
     turn = max((deed.turn for deed in acted), default=0)
     over = any(deed.ending for deed in acted)

@@ -80,7 +80,7 @@ class SeatsScene:
         try:
             return Replace(begun(self.scenario, replace(self.wish, seats=seats)))
         except TROUBLE as error:
-            self.trouble = told(error)
+            self.trouble = told(self.names.tr, error)
             return None
 
     # --- drawing ------------------------------------------------------------------------------

@@ -9,11 +9,12 @@ from secrets import randbelow
 from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import ScenarioError, render
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import ENGLISH
+from bloc_game.session.catalogue import ENGLISH, Catalogue, phrase
 from bloc_game.session.loading import Loaded, load, recover
 from bloc_game.session.locations import new_save
 from bloc_game.session.playing import CannotPlay, begin
 from bloc_game.session.reading import BadSave
+from bloc_game.session.troubles import trouble
 from bloc_game.ui.scene import Restart, Scene
 from bloc_game.ui.scenes.play import Doors, Play
 from bloc_game.ui.scenes.table import TableScene
@@ -56,11 +57,13 @@ def recovered(path: Path, wish: Wish) -> Scene:
 def _seated(loaded: Loaded, wish: Wish) -> Scene:
     session = loaded.session
     if not session.table.people:
-        raise CannotPlay("Policies alone played this game: there is no seat at it for a person.")
+        raise CannotPlay(
+            phrase("Policies alone played this game: there is no seat at it for a person.")
+        )
     language = wish.language or session.table.language
     play = Play(session, language, doors(session.scenario, wish))
     scene = TableScene(play)
-    scene.desk.notice = " ".join(loaded.notices)
+    scene.desk.notice = " ".join(map(play.tr.say, loaded.notices))
     return scene
 
 
@@ -84,10 +87,8 @@ TROUBLE = (ScenarioError, shelf.NotFound, CannotPlay, BadSave, OSError)
 """What can go wrong on the way to a game, each with a message for the player."""
 
 
-def told(error: Exception) -> str:
+def told(tr: Catalogue, error: Exception) -> str:
     """What went wrong, as the player should read it."""
     if isinstance(error, ScenarioError):
         return "\n\n".join(render(problem, None) for problem in error.problems)
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return str(error)
+    return tr.say(trouble(error) or str(error))

@@ -34,7 +34,7 @@ class Foot:
             return buttons
         notes = tuple(
             Text(label(one), CONTROL, "no")
-            for one in (self.desk.notice, self.play.session.save_trouble)
+            for one in (self.desk.notice, self.play.tr.say(self.play.session.save_trouble))
             if one
         )
         return Column((*notes, buttons), SPACE.small)

@@ -74,7 +74,7 @@ class TitleScene:
         try:
             scenario = shelf.load(self.found[self.chosen])
         except TROUBLE as error:
-            self.trouble = told(error)
+            self.trouble = told(self.tr, error)
             return None
         return Push(SeatsScene(scenario, self.wish))
 
