@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from bloc_game.engine.actions import Hold
+from bloc_game.engine.game import Game
 from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.setup import recorded_deal
+from bloc_game.engine.turn import Step
 from bloc_game.session import views_histories
-from bloc_game.session.playing import Session, begin
+from bloc_game.session.playing import Played, Session, begin
 from bloc_game.session.recorded import Recorded
 from bloc_game.session.views_histories import Historian, seats_that_differ
 from bloc_game.session.views_moment import Voice
@@ -135,9 +137,11 @@ def test_what_was_told_is_told_anew_only_where_a_history_grew(
     historian = Historian(session)
     historian.record.reach(99)
 
-    def counted(*given: Any) -> Watched:
-        asked.append(given)
-        return watch(*given)
+    def counted(
+        game: Game, opening: Step, tape: Sequence[Played], seat: str, last: int = 0
+    ) -> Watched:
+        asked.append(tape)
+        return watch(game, opening, tape, seat, last)
 
     monkeypatch.setattr(views_histories, "watch", counted)
     first = historian.tree(voice, "USA")
