@@ -8,7 +8,7 @@ from math import dist
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bloc_game.session.views_ballot import FactionView
+from bloc_game.session.views_ballot import BenchView
 from bloc_game.ui.scenes.hemicycle import counted_so_far, house
 
 SIZES = st.lists(st.integers(1, 120), min_size=1, max_size=12).map(tuple)
@@ -49,7 +49,7 @@ def test_no_two_members_of_the_assembly_sit_on_one_chair() -> None:
 def test_votes_are_counted_as_they_are_shown(
     ayes: int, noes: int, absent: int, turned: int
 ) -> None:
-    faction = FactionView("x", "X", "X", ayes, noes, absent)
+    faction = BenchView("x", "X", "X", ayes, noes, absent)
     shown = min(turned, faction.seats)
     counted = counted_so_far((faction,), (shown,))
     assert sum(counted) == min(shown, ayes + noes)

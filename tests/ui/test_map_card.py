@@ -50,7 +50,7 @@ def test_a_card_lies_off_its_government_wherever_there_is_room() -> None:
     scene = TableScene(new_play())
     for actor in map_day(scene.play).governments:
         scene.map.chosen = actor
-        assert staged(scene).drawing
+        assert staged(scene).drawing.items
         shot = scene.map.shot
         assert shot is not None
         x, y = shot.picture.place_of(actor)

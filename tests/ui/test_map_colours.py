@@ -32,7 +32,7 @@ SIDES = [side for side in Alignment if side is not Alignment.BACKDROP]
 
 
 def linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def lab(colour: Colour) -> Colour:
@@ -55,7 +55,7 @@ def seen(colour: tuple[int, int, int], eye: str) -> Colour:
 
 def apart(one: tuple[int, int, int], other: tuple[int, int, int], eye: str) -> float:
     pairs = zip(seen(one, eye), seen(other, eye), strict=True)
-    return sum((a - b) ** 2 for a, b in pairs) ** 0.5
+    return float(sum((a - b) ** 2 for a, b in pairs) ** 0.5)
 
 
 @pytest.mark.parametrize("eye", SEEN_BY)

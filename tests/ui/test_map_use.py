@@ -19,7 +19,7 @@ from tests.ui.walking import new_play, staged
 def opened() -> tuple[Stage, MapPanel]:
     scene = TableScene(new_play())
     stage = staged(scene)
-    assert stage.drawing
+    assert stage.drawing.items
     return stage, scene.map
 
 
@@ -78,7 +78,7 @@ def test_the_wheel_comes_nearer_to_what_is_under_the_pointer() -> None:
     stage, panel = opened()
     at = pixel_of(panel, "BRD")
     stage.send(Wheel(1, *at))
-    assert stage.drawing
+    assert stage.drawing.items
     assert panel.camera.step == 1
     assert pixel_of(panel, "BRD") == pytest.approx(at, abs=2)
 
@@ -116,10 +116,10 @@ def test_the_buttons_do_it_with_a_mouse() -> None:
 def test_a_hand_pulls_the_map_and_chooses_nothing() -> None:
     stage, panel = opened()
     stage.send(Wheel(2, *pixel_of(panel, "BRD")))
-    assert stage.drawing
+    assert stage.drawing.items
     before = pixel_of(panel, "BRD")
     pulled(stage, before, (before[0] + 90, before[1] - 40))
-    assert stage.drawing
+    assert stage.drawing.items
     assert pixel_of(panel, "BRD") == pytest.approx((before[0] + 90, before[1] - 40), abs=2)
     assert panel.chosen is None
 
@@ -127,9 +127,9 @@ def test_a_hand_pulls_the_map_and_chooses_nothing() -> None:
 def test_a_hand_that_leaves_the_map_lets_go_of_it() -> None:
     stage, panel = opened()
     stage.send(Wheel(2, *pixel_of(panel, "BRD")))
-    assert stage.drawing
+    assert stage.drawing.items
     pulled(stage, pixel_of(panel, "BRD"), (1200, 300))
-    assert stage.drawing
+    assert stage.drawing.items
     held = panel.camera
     stage.send(Pointer(Touch.MOVE, 300, 300))
     assert panel.camera == held
@@ -138,7 +138,7 @@ def test_a_hand_that_leaves_the_map_lets_go_of_it() -> None:
 def test_a_click_still_chooses_and_the_pointer_finds_what_is_shown() -> None:
     stage, panel = opened()
     stage.send(Wheel(3, *pixel_of(panel, "AUT")))
-    assert stage.drawing
+    assert stage.drawing.items
     for region in ("AUT", "CSK", "HUN"):
         x, y = pixel_of(panel, region)
         stage.send(Pointer(Touch.MOVE, x, y))
@@ -151,7 +151,7 @@ def test_the_little_map_of_america_stays_where_it_is() -> None:
     stage, panel = opened()
     before = pixel_of(panel, "USA")
     stage.send(Wheel(4, *pixel_of(panel, "POL")))
-    assert stage.drawing
+    assert stage.drawing.items
     assert pixel_of(panel, "USA") == before
     stage.send(Pointer(Touch.MOVE, *before))
     assert panel.hovered == "USA"
@@ -163,7 +163,7 @@ def test_arrows_walk_the_governments_and_bring_them_into_sight() -> None:
     stage.send_all([Intent.RIGHT, Typed("+"), Typed("+"), Typed("+")])
     for _ in range(6):
         stage.send(Intent.RIGHT)
-        assert stage.drawing
+        assert stage.drawing.items
         assert panel.chosen is not None
         if panel.chosen not in ("USA", "CAN"):
             assert panel.box.holds(*pixel_of(panel, panel.chosen))
@@ -175,16 +175,16 @@ def test_arrows_walk_the_governments_and_bring_them_into_sight() -> None:
 def test_a_movement_shows_the_last_picture_until_it_comes_to_rest() -> None:
     stage, panel = opened()
     stage.tick(0.0)
-    assert stage.drawing
+    assert stage.drawing.items
     shot = panel.shot
     stage.send(Wheel(1, *pixel_of(panel, "BRD")))
-    assert stage.drawing
+    assert stage.drawing.items
     assert stage.is_moving
     stage.tick(0.05)
-    assert stage.drawing
+    assert stage.drawing.items
     assert panel.shot is shot
     stage.tick(1.0)
-    assert stage.drawing
+    assert stage.drawing.items
     assert panel.shot is not shot
     assert not stage.is_moving
 
@@ -193,10 +193,10 @@ def test_nothing_moves_for_whoever_wants_it_so() -> None:
     scene = TableScene(new_play())
     stage = Stage(scene, (1280, 720), Settings(scale=1.0, motion=False))
     stage.tick(0.0)
-    assert stage.drawing
+    assert stage.drawing.items
     shot = scene.map.shot
     stage.send(Wheel(1, *pixel_of(scene.map, "BRD")))
-    assert stage.drawing
+    assert stage.drawing.items
     assert scene.map.shot is not shot
     assert not stage.is_moving
 

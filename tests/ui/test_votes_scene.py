@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from bloc_game.session.views import FactionView, VoterView, VoteView
+from bloc_game.session.views import BenchView, VoterView, VoteView
 from bloc_game.session.views_moment import Voice
 from bloc_game.session.views_seen import look
 from bloc_game.session.views_table import table_view
@@ -34,8 +34,8 @@ HOUSE = VoteView(
     motion="Motion to reject “The army”",
     roll=(),
     factions=(
-        FactionView("LEFT", "Left", "The left", 61, 30, 4),
-        FactionView("RIGHT", "Right", "The right", 22, 77, 3, ("Right breaks its word: to vote.",)),
+        BenchView("LEFT", "Left", "The left", 61, 30, 4),
+        BenchView("RIGHT", "Right", "The right", 22, 77, 3, ("Right breaks its word: to vote.",)),
     ),
     options=(),
     ayes=83,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bloc_game.cli.terminal_pages import Lines, Pages
 from bloc_game.session.catalogue import number, signed
-from bloc_game.session.views import FactionView, TurnView, VoteView
+from bloc_game.session.views import BenchView, TurnView, VoteView
 from bloc_game.session.views_why import ChangeView, EntryView, WaterfallView, ledger
 from bloc_game.session.wording_events import Told
 from bloc_game.session.wording_names import Names
@@ -54,7 +54,7 @@ class Ledger:
         if view.recorded is not None:
             yield view.recorded.text, 1
 
-    def _faction(self, faction: FactionView) -> str:
+    def _faction(self, faction: BenchView) -> str:
         return self.tr(
             "{name}: {ayes} for, {noes} against, {absent} away.",
             name=faction.name,

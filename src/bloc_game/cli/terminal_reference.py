@@ -38,6 +38,10 @@ class Reference:
         yield f"“{view.title}” ({view.id}). {view.status_text} {sponsor}", 0
         yield from self.pages.prose(view.text)
         yield from ((text, 0) for text in view.needs)
+        for body in view.bodies:
+            rule = f" ({body.rule})" if body.rule else ""
+            verdict = f": {body.verdict}" if body.verdict else ""
+            yield f"{body.role} {body.name}{rule}{verdict}.", 1
         for clause in view.clauses:
             yield f"{clause.text}.", 1
             others = [one for n, one in enumerate(clause.levels) if n != clause.present]

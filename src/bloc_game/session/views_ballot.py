@@ -22,7 +22,7 @@ class VoterView:
 
 
 @dataclass(frozen=True, slots=True)
-class FactionView:
+class BenchView:
     """How the members of one faction divided, from left to right as they sit."""
 
     actor: str
@@ -65,7 +65,7 @@ class VoteView:
     rule: str
     motion: str
     roll: tuple[VoterView, ...]
-    factions: tuple[FactionView, ...]
+    factions: tuple[BenchView, ...]
     options: tuple[tuple[str, int], ...]
     ayes: int
     noes: int

@@ -11,7 +11,7 @@ from bloc_game.engine.game import Body, Decision
 from bloc_game.engine.observation import corners
 from bloc_game.session import wording_bargains as bargains
 from bloc_game.session.catalogue import date_of, sentence
-from bloc_game.session.views_ballot import FactionView, RecordedView, VoterView, VoteView, Way
+from bloc_game.session.views_ballot import BenchView, RecordedView, VoterView, VoteView, Way
 from bloc_game.session.views_moment import Moment
 from bloc_game.session.wording_bodies import needed_of, rule_of, rule_of_choice
 from bloc_game.session.wording_events import Narrator
@@ -137,7 +137,7 @@ def _way(option: str) -> Way:
 
 def _factions(
     moment: Moment, tally: ev.Counted, body: Body | None, said: Notes
-) -> Iterator[FactionView]:
+) -> Iterator[BenchView]:
     """The factions as they sit, which is the order in which the rulebook lists them."""
     assert body is not None
     divided = {actor: (ayes, noes) for actor, ayes, noes in tally.by_group}
@@ -145,7 +145,7 @@ def _factions(
         actor = moment.game.actors[group.actor]
         ayes, noes = divided[actor]
         name = sentence(moment.names.actor(actor))
-        yield FactionView(
+        yield BenchView(
             actor=actor,
             name=name,
             full_name=sentence(moment.names.say(f"actors.{actor}.name") or name),

@@ -34,6 +34,24 @@ def rule_of(names: Names, body: Body) -> str:
             assert_never(body.rule)
 
 
+def short_rule(names: Names, body: Body, present: int) -> str:
+    """Whose votes are needed, in a few words: `all 14`."""
+    tr = names.tr
+    match body.rule:
+        case "unanimity":
+            return tr("all {n}", n=present)
+        case "majority":
+            return tr("more for than against")
+        case "two_thirds":
+            return tr("two thirds")
+        case "weighted":
+            return tr("{n} votes, weighted", n=body.needed)
+        case "lead" | "hegemon":
+            return listed(tr, tuple(names.number(actor) for actor in body.lead))
+        case _:
+            assert_never(body.rule)
+
+
 def rule_of_choice(names: Names, body: Body) -> str:
     """How many must choose the same."""
     tr = names.tr

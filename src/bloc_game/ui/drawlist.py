@@ -155,10 +155,14 @@ def _middles(
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """Both lists without what they begin and end with alike, which is nearly everything."""
     shorter = min(len(old), len(new))
-    first = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    first = next((n for n in range(shorter) if _differ(old[n], new[n])), shorter)
     left = shorter - first
-    last = next((n for n in range(left) if old[-1 - n] != new[-1 - n]), left)
+    last = next((n for n in range(left) if _differ(old[-1 - n], new[-1 - n])), left)
     return old[first : len(old) - last], new[first : len(new) - last]
+
+
+def _differ(old: Item, new: Item) -> bool:
+    return old is not new and old != new  # most are the very same: kept from before
 
 
 def paint(

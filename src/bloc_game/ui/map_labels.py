@@ -2,7 +2,8 @@
 
 A name states every place that would do and what each costs; `place` gives the important names their
 cheapest free place first, moves names aside where that makes room for another, and drops a name
-rather than let two touch. The same wishes give the same map. Nothing here knows what a name stands for.
+rather than let two touch. The same wishes give the same map. Nothing here knows what a name stands
+for.
 """
 
 from __future__ import annotations

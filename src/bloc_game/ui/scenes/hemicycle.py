@@ -14,7 +14,7 @@ from math import cos, floor, pi, sin
 
 import pygame
 
-from bloc_game.session.views_ballot import FactionView, Way
+from bloc_game.session.views_ballot import BenchView, Way
 from bloc_game.ui.layout import Box
 from bloc_game.ui.motion import SHORT
 from bloc_game.ui.scene import Frame
@@ -119,7 +119,7 @@ class Hemicycle:
     """The house as it divides; without `opened`, as it sat before."""
 
     id: str
-    factions: tuple[FactionView, ...]
+    factions: tuple[BenchView, ...]
     opened: bool
     hurried: bool
     ayes_word: str
@@ -193,7 +193,7 @@ class Hemicycle:
             frame.write(frame.lay(word, NOTE, half - gap, side), x, y + tall - 4, ink)
 
 
-def counted_so_far(factions: Sequence[FactionView], turned: Sequence[int]) -> tuple[int, int]:
+def counted_so_far(factions: Sequence[BenchView], turned: Sequence[int]) -> tuple[int, int]:
     """The votes for and against among those that have been shown."""
     ayes = sum(min(one.ayes, n) for one, n in zip(factions, turned, strict=True))
     noes = sum(min(one.noes, max(n - one.ayes, 0)) for one, n in zip(factions, turned, strict=True))
