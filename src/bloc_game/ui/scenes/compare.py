@@ -13,7 +13,7 @@ from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame, Pop, Push, Transition
 from bloc_game.ui.scenes.help import HelpScene
-from bloc_game.ui.scenes.map_panel import world
+from bloc_game.ui.scenes.map_shots import world
 from bloc_game.ui.scenes.map_sides import day, sides
 from bloc_game.ui.scenes.parts import Said, Stamp, titled
 from bloc_game.ui.scenes.play import Play
