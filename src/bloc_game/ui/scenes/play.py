@@ -125,6 +125,29 @@ class Play:
             lambda: story_view(self._voice, self.seen, number, number)[0],
         )
 
+    @property
+    def errands(self) -> ErrandsView:
+        """Who worked on whom, as far as the seat was told."""
+        return self._keep(("errands", self.seat), lambda: errands(self.moment))
+
+    def government(self, actor: str) -> GovernmentView:
+        """A government at a glance."""
+        return self._keep(
+            ("government", self.seat, actor),
+            lambda: government_view(self.moment, self.view, actor),
+        )
+
+    def telegrams(self, turn: int) -> tuple[TelegramView, ...]:
+        """What came in on a turn, for the seat and for everybody."""
+        return self._keep(("telegrams", self.seat, turn), lambda: telegrams(self.moment, turn))
+
+    def course(self, measure: str, first: int, last: int) -> WaterfallView | None:
+        """How a number the seat knows went from one turn to another."""
+        return self._keep(
+            ("course", self.seat, measure, first, last),
+            lambda: waterfall(self.moment, measure, self.moment.turns(1, last), first),
+        )
+
     # --- histories ----------------------------------------------------------------------------
 
     @property
@@ -166,29 +189,6 @@ class Play:
             read.told, read.votes = len(self.seen.told), len(self.view.votes)
             read.turn = self.view.turn if self.view.ending is not None else self.view.turn - 1
         self.seat = here
-
-    @property
-    def errands(self) -> ErrandsView:
-        """Who worked on whom, as far as the seat was told."""
-        return self._keep(("errands", self.seat), lambda: errands(self.moment))
-
-    def government(self, actor: str) -> GovernmentView:
-        """A government at a glance."""
-        return self._keep(
-            ("government", self.seat, actor),
-            lambda: government_view(self.moment, self.view, actor),
-        )
-
-    def telegrams(self, turn: int) -> tuple[TelegramView, ...]:
-        """What came in on a turn, for the seat and for everybody."""
-        return self._keep(("telegrams", self.seat, turn), lambda: telegrams(self.moment, turn))
-
-    def course(self, measure: str, first: int, last: int) -> WaterfallView | None:
-        """How a number the seat knows went from one turn to another."""
-        return self._keep(
-            ("course", self.seat, measure, first, last),
-            lambda: waterfall(self.moment, measure, self.moment.turns(1, last), first),
-        )
 
     # --- what is new to it --------------------------------------------------------------------
 
