@@ -224,6 +224,13 @@ def test_turns_are_stepped_through_side_by_side() -> None:
     assert stage.drawing.says("Side by side on 10 March 1954")
 
 
+def test_the_record_is_there_however_soon_it_is_laid_beside_the_game() -> None:
+    play = game()
+    assert not play.historian.is_ready
+    scene = CompareScene(play, (1, RECORD), 4)
+    assert len(scene.view.histories[1].pins) == 4
+
+
 def test_where_histories_part_is_said() -> None:
     play = game()
     two, three = (staged(CompareScene(play, ids, 3)) for ids in ((1, 2), (1, 2, RECORD)))

@@ -34,9 +34,8 @@ class Archive:
 
     def tree(self, seat: str) -> TreeView:
         """The tree, with the record played as far as it may be shown."""
-        historian = self.historian
-        historian.record.reach(historian.furthest - 1)
-        return historian.tree(self.voice, seat)
+        self.historian.finish()
+        return self.historian.tree(self.voice, seat)
 
     def told(self, seat: str, word: str, rest: str) -> Lines:
         """What a command that only looks, or names, has to say."""

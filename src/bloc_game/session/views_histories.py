@@ -74,6 +74,10 @@ class Historian:
         """Whether the record is worked out as far as it may be shown."""
         return self.record.has_reached(self.furthest - 1)
 
+    def finish(self) -> None:
+        """Work the record out as far as it may be shown, at once."""
+        self.record.reach(self.furthest - 1)
+
     def tree(self, voice: Voice, seat: str) -> TreeView:
         """Every history as a seat saw it, with as much of the record as has been worked out."""
         kept = [self._history(voice, one.id, seat) for one in self.session.histories.kept]

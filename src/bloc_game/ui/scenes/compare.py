@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bloc_game.session.catalogue import date_of, listed, sentence
 from bloc_game.session.views_histories import seats_that_differ
-from bloc_game.session.views_tree import AnswersView, CompareView, HistoryView
+from bloc_game.session.views_tree import RECORD, AnswersView, CompareView, HistoryView
 from bloc_game.session.wording_histories import parted, stands
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.layout import Box
@@ -50,6 +50,8 @@ class CompareScene:
     def __init__(self, play: Play, ids: tuple[int, ...], turn: int) -> None:
         self.play = play
         self.ids = ids
+        if RECORD in ids:
+            play.historian.finish()
         self.turn = min(turn, self.view.last)
 
     @property

@@ -213,7 +213,7 @@ class TreeScene:
         """
         historian = self.play.historian
         if frame.motion.still:
-            historian.record.reach(historian.furthest - 1)
+            historian.finish()
         elif not historian.is_ready:
             historian.record.advance(_SLICE)
         if not historian.is_ready:
