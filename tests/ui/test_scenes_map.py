@@ -8,7 +8,8 @@ from bloc_game.engine.game import Game
 from bloc_game.ui.drawlist import changed
 from bloc_game.ui.intents import Pointer, Touch
 from bloc_game.ui.map_data import Alignment
-from bloc_game.ui.scenes.map_panel import side_names, world
+from bloc_game.ui.scenes.map_legend import side_names
+from bloc_game.ui.scenes.map_shots import world
 from bloc_game.ui.scenes.map_sides import legend, sides
 from bloc_game.ui.scenes.table import TableScene
 from tests.session.tiny import tiny

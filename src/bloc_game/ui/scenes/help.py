@@ -98,6 +98,7 @@ class HelpScene:
             ("Enter", tr("press what has the amber ring, or else the dark button")),
             ("Tab, ↑ ↓", tr("go from one thing to the next")),
             ("← →", tr("change a paper, a clause, the government on the map")),
+            ("+ − 0", tr("bring the map nearer or farther, or show all of it")),
             ("1 … 9", tr("choose an answer or a move")),
             ("T D M C W", tr("telegrams, draft, moves, codex, why")),
             ("/", tr("search the codex")),

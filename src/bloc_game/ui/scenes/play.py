@@ -15,9 +15,12 @@ from bloc_game.engine.legality import IllegalAction
 from bloc_game.session.catalogue import Catalogue, message_of
 from bloc_game.session.playing import CannotPlay, Session
 from bloc_game.session.views import DraftView, PriceView, TableView, TurnView, VoteView
+from bloc_game.session.views_map import ErrandsView, GovernmentView, errands, government_view
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import full_draft, story_view, table_view
+from bloc_game.session.views_telegrams import TelegramView, telegrams
+from bloc_game.session.views_why import WaterfallView, waterfall
 from bloc_game.session.wording_reasons import reason
 from bloc_game.ui.scene import Scene
 
@@ -119,6 +122,29 @@ class Play:
             lambda: story_view(self._voice, self.seen, number, number)[0],
         )
 
+    @property
+    def errands(self) -> ErrandsView:
+        """Who worked on whom, as far as the seat was told."""
+        return self._keep(("errands", self.seat), lambda: errands(self.moment))
+
+    def government(self, actor: str) -> GovernmentView:
+        """A government at a glance."""
+        return self._keep(
+            ("government", self.seat, actor),
+            lambda: government_view(self.moment, self.view, actor),
+        )
+
+    def telegrams(self, turn: int) -> tuple[TelegramView, ...]:
+        """What came in on a turn, for the seat and for everybody."""
+        return self._keep(("telegrams", self.seat, turn), lambda: telegrams(self.moment, turn))
+
+    def course(self, measure: str, first: int, last: int) -> WaterfallView | None:
+        """How a number the seat knows went from one turn to another."""
+        return self._keep(
+            ("course", self.seat, measure, first, last),
+            lambda: waterfall(self.moment, measure, self.moment.turns(1, last), first),
+        )
+
     # --- what is new to it --------------------------------------------------------------------
 
     @property
@@ -131,7 +157,7 @@ class Play:
     def new_votes(self) -> tuple[VoteView, ...]:
         """Roll calls and counts that the seat has not seen yet."""
         fresh = self.view.votes[self._read[self.seat].votes :]
-        return tuple(vote for vote in fresh if len(vote.roll) > 1 or vote.groups)
+        return tuple(vote for vote in fresh if len(vote.roll) > 1 or vote.factions)
 
     @property
     def has_new_turn(self) -> bool:
@@ -203,6 +229,10 @@ class Play:
             read.votes = min(read.votes, len(self.view.votes))
             read.turn = min(read.turn, self.view.turn)
         self.seat = here
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a scene works out from the seat's view, until the game moves on."""
+        return self._keep((self.seat, key), make)
 
     def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What a key stands for, worked out once until the game moves on."""
