@@ -14,9 +14,9 @@ import pygame
 
 from bloc_game.resources import assets_dir
 from bloc_game.scenario.pseudo import PSEUDO, lengthened
+from bloc_game.ui.hatching import FALLING, LEVEL, RISING, dots, strokes
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_data import AMERICA, DATA, Alignment, RegionId, World, load_world
-from bloc_game.ui.map_hatching import FALLING, LEVEL, RISING, dots, strokes
 from bloc_game.ui.projection import Extent, Point, filling, fitting
 from bloc_game.ui.svg import (
     Paint,
@@ -220,20 +220,20 @@ def _land(
     ink = look.hatch if side is not Alignment.BACKDROP else ""
     match side:
         case Alignment.ATLANTIC:
-            lines = segments_data(strokes(rings, RISING, 6 * scale, ()))
+            lines = segments_data(strokes(rings, RISING, 6 * scale))
             parts.append(path(lines, Paint(stroke=ink, width=0.9 * scale, opacity=0.42)))
         case Alignment.SOVIET:
-            lines = segments_data(strokes(rings, FALLING, 6 * scale, ()))
+            lines = segments_data(strokes(rings, FALLING, 6 * scale))
             parts.append(path(lines, Paint(stroke=ink, width=0.9 * scale, opacity=0.34)))
         case Alignment.OCCUPIED:
-            spots = dots_data(dots(rings, 5 * scale, ()), 0.85 * scale)
+            spots = dots_data(dots(rings, 5 * scale), 0.85 * scale)
             parts.append(path(spots, Paint(fill=ink, opacity=0.85)))
         case Alignment.SPECIAL:
-            lines = segments_data(strokes(rings, LEVEL, 3 * scale, ()))
+            lines = segments_data(strokes(rings, LEVEL, 3 * scale))
             parts.append(path(lines, Paint(stroke=ink, width=0.8 * scale, opacity=0.8)))
         case Alignment.WEST:
             dash = (3 * scale, 6 * scale)
-            lines = segments_data(strokes(rings, RISING, 9 * scale, ()))
+            lines = segments_data(strokes(rings, RISING, 9 * scale))
             parts.append(path(lines, Paint(stroke=ink, width=0.9 * scale, dash=dash, opacity=0.6)))
         case _:
             pass
@@ -270,6 +270,6 @@ def locator(
     parts.append(path(rings_data(others), line))
     edge = Paint(fill=scheme.focus, stroke=scheme.ink, width=0.9 * scale)
     parts.append(path(rings_data(mine), edge))
-    hatch = segments_data(strokes(mine, RISING, 4 * scale, ()))
+    hatch = segments_data(strokes(mine, RISING, 4 * scale))
     parts.append(path(hatch, Paint(stroke=scheme.ink, width=0.6 * scale, opacity=0.35)))
     return rasterise(document(width, height, parts))
