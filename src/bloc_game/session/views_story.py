@@ -107,10 +107,10 @@ def _moments(moment: Moment) -> Iterator[MomentView]:
             continue
         here = moment.tr("it was not put")
         if outcome is not None:
-            here = _outcome_text(moment, decision, outcome.option)
+            here = outcome_text(moment, decision, outcome.option)
         history = moment.tr("the record does not say")
         if recorded:
-            history = _outcome_text(moment, decision, recorded)
+            history = outcome_text(moment, decision, recorded)
         yield MomentView(
             question=moment.names.question(decision.id),
             date=date_of(moment.tr, moment.game.turns[decision.turn - 1].date),
@@ -120,7 +120,8 @@ def _moments(moment: Moment) -> Iterator[MomentView]:
         )
 
 
-def _outcome_text(moment: Moment, decision: Decision, option: str) -> str:
+def outcome_text(moment: Moment, decision: Decision, option: str) -> str:
+    """How a decision came out, in a few words."""
     tr = moment.tr
     if not decision.is_ballot:
         return moment.names.option(decision.id, option)
