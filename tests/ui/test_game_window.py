@@ -12,10 +12,11 @@ import pytest
 from bloc_game.session.locations import saved_games
 from bloc_game.ui.intents import Changed, Followed, Intent, Pressed
 from bloc_game.ui.scenes.histories import HistoriesScene
-from bloc_game.ui.scenes.opening import CannotOpen, first_scene
+from bloc_game.ui.scenes.opening import first_scene
 from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.saved import SavedScene
 from bloc_game.ui.scenes.seats import SeatsScene
+from bloc_game.ui.scenes.starting import CannotOpen
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish

@@ -181,7 +181,7 @@ def _notes(
         )
         notes = tuple(dict.fromkeys(words))
         if decision.is_ballot and _defies(moment, sitting.cells, decision, one):
-            who = sentence(moment.names.actor(one.actor))
+            who = sentence(moment.names.actor_said(one.actor))
             notes = (*notes, moment.tr("{actor} votes against its own interest.", actor=who))
         if notes:
             yield one.actor, notes

@@ -6,30 +6,23 @@ and once more for each piece that changes, so that a side can sweep over a count
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import pygame
 
-from bloc_game.resources import assets_dir
 from bloc_game.scenario.pseudo import PSEUDO, lengthened
-from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import AMERICA, DATA, Alignment, RegionId, World, load_world
-from bloc_game.ui.map_hatching import FALLING, LEVEL, RISING, dots, strokes
+from bloc_game.ui import map_ink
+from bloc_game.ui.layout import Box, around
+from bloc_game.ui.map_data import AMERICA, DATA, Alignment, RegionId, holder, owner
+from bloc_game.ui.map_ink import Colouring
+from bloc_game.ui.map_picture import lands
+from bloc_game.ui.map_sheet import lay_out
 from bloc_game.ui.projection import Extent, Point, filling, fitting
-from bloc_game.ui.svg import (
-    Paint,
-    document,
-    dots_data,
-    line_data,
-    path,
-    rectangle,
-    rings_data,
-    segments_data,
-    thinned,
-)
-from bloc_game.ui.tokens import Scheme, colour
+from bloc_game.ui.svg import Paint, document, path, rectangle, rings_data, thinned
+from bloc_game.ui.tokens import Scheme
 from bloc_game.ui.vector import rasterise
 
 HEART = Extent(left=-1950, bottom=-1700, right=1700, top=1520)
@@ -80,12 +73,6 @@ class Piece:
     y: int
 
 
-@cache
-def world() -> World:
-    """The map, read once."""
-    return load_world(assets_dir() / "map")
-
-
 def named(names: Mapping[str, str], language: str) -> str:
     """A name of the map in a language, else in English."""
     if language == PSEUDO:
@@ -99,92 +86,52 @@ class Frontispiece:
     def __init__(self, size: tuple[int, int], scheme: Scheme, scale: float) -> None:
         self.size, self.scheme, self.scale = size, scheme, scale
         self.view = filling(HEART, DATA, *size)
-        regions = world().layer("backdrop", "unit")
-        self._rings = {one.id: self._pixels(one.rings) for one in regions}
-        self._lines = [
-            (tuple(thinned([self.view.to_pixels(p) for p in line.points], 0.8)), line)
-            for line in world().borders
-        ]
+        self._sheet = lay_out(lands().atlas, size, scale, self.view)
+        self._numbered = map_ink.number(self._sheet)
 
     def base(self) -> pygame.Surface:
         """The whole picture on the first day."""
-        width, height = self.size
-        sides: dict[Alignment, list[RegionId]] = {}
-        for region in self._rings:
-            sides.setdefault(FIRST.get(region, Alignment.NEUTRAL), []).append(region)
-        parts = [
-            rectangle(0, 0, width, height, Paint(fill=self.scheme.sea)),
-            path(self._coasts(), Paint(stroke=self.scheme.shallows, width=6 * self.scale)),
-        ]
-        for side, named in sides.items():
-            parts += _land(self._of(named), side, self.scheme, self.scale)
-        parts += [self._lakes(), *self._drawn_lines(self._rings)]
-        flat = pygame.Surface(self.size)  # without transparency it is put down twice as fast
-        flat.blit(rasterise(document(width, height, parts)), (0, 0))
-        return flat
+        return self._on(0)
 
     def change(self, number: int) -> Piece | None:
         """What a change lays over the picture; None where it changes no land."""
         if number == len(CHANGES) - 1:
             return self._pact()
-        changed = CHANGES[number][1]
-        parts: list[str] = []
-        for region, side in changed.items():
-            parts += _land(self._of((region,)), side, self.scheme, self.scale)
-        if not parts:
+        reaches = [self._sheet.reach[one] for one in CHANGES[number][1] if one in self._sheet.reach]
+        if not reaches:
             return None
-        parts += self._drawn_lines(changed)
-        points = [point for region in changed for ring in self._rings[region] for point in ring]
-        return self._cut(parts, points)
+        fine = around(reaches).inset(-4 * self._sheet.over)
+        over = self._sheet.over
+        box = Box(fine.x // over, fine.y // over, fine.w // over + 1, fine.h // over + 1)
+        box = box.meet(Box(0, 0, *self.size))
+        corner = int(box.x), int(box.y)
+        cut = self._on(number).subsurface((*corner, int(box.w), int(box.h)))
+        return Piece(cut.copy(), *corner)
 
     def place_of(self, region: RegionId) -> Point:
         """The pixel of a government's capital."""
-        piece = world().regions[region]
+        piece = lands().world.regions[region]
         return self.view.to_pixels(piece.capital.place if piece.capital else piece.label)
+
+    def _on(self, number: int) -> pygame.Surface:
+        """The whole picture when so many changes have come."""
+        regions = lands().world.regions
+        sides = dict.fromkeys(regions, Alignment.NEUTRAL)
+        for known in (FIRST, *(changed for _, changed in CHANGES[: number + 1])):
+            sides |= known
+        day = date.fromisoformat(str(CHANGES[number][0]))
+        said = Colouring(
+            sides,
+            {region: owner(regions, region, day) for region in regions},
+            {region: holder(regions, region, day) for region in regions},
+        )
+        return map_ink.draw(self._sheet, self._numbered, said, self.scheme)
 
     def _pact(self) -> Piece | None:
         """The line round those who signed at Warsaw."""
-        edges = [
-            points for points, line in self._lines if (line.one in WARSAW) != (line.other in WARSAW)
-        ]
         ink = Paint(stroke=self.scheme.soviet.hatch, width=2.4 * self.scale)
-        data = "".join(line_data(edge) for edge in edges)
-        return self._cut([path(data, ink)], [point for edge in edges for point in edge])
-
-    def _cut(self, parts: Iterable[str], points: Sequence[Point]) -> Piece | None:
-        margin = 2 * self.scale
-        left, top = min(x for x, _ in points) - margin, min(y for _, y in points) - margin
-        right, bottom = max(x for x, _ in points) + margin, max(y for _, y in points) + margin
-        box = Box(int(left), int(top), int(right - left) + 1, int(bottom - top) + 1)
-        box = box.meet(Box(0, 0, *self.size))
-        if box.is_empty:
-            return None
-        drawn = rasterise(document(box.w, box.h, parts, corner=(box.x, box.y)))
-        return Piece(drawn, int(box.x), int(box.y))
-
-    def _of(self, regions: Iterable[RegionId]) -> list[tuple[Point, ...]]:
-        return [ring for region in regions for ring in self._rings[region]]
-
-    def _coasts(self) -> str:
-        return "".join(line_data(points) for points, line in self._lines if line.other is None)
-
-    def _drawn_lines(self, regions: Iterable[RegionId]) -> list[str]:
-        """Coasts and borders of some regions."""
-        wanted = set(regions)
-        here = [(p, line) for p, line in self._lines if {line.one, line.other} & wanted]
-        borders = "".join(line_data(points) for points, line in here if line.other is not None)
-        coasts = "".join(line_data(points) for points, line in here if line.other is None)
-        return [
-            path(borders, Paint(stroke=self.scheme.border, width=self.scale)),
-            path(coasts, Paint(stroke=self.scheme.coast, width=0.8 * self.scale)),
-        ]
-
-    def _lakes(self) -> str:
-        edge = Paint(fill=self.scheme.sea, stroke=self.scheme.coast, width=0.5 * self.scale)
-        return path(rings_data(self._pixels(world().lakes)), edge)
-
-    def _pixels(self, rings: Iterable[Sequence[Point]]) -> list[tuple[Point, ...]]:
-        return [tuple(thinned([self.view.to_pixels(p) for p in ring], 0.8)) for ring in rings]
+        drawn = map_ink.outline(self._sheet, WARSAW, ink)
+        return drawn and Piece(rasterise(drawn[0]), int(drawn[1].x), int(drawn[1].y))
 
 
 def faded(surface: pygame.Surface, progress: float) -> pygame.Surface:
@@ -211,48 +158,14 @@ def _faded(surface: pygame.Surface, step: int) -> pygame.Surface:
     return kept[key][1]
 
 
-def _land(
-    rings: Sequence[Sequence[Point]], side: Alignment, scheme: Scheme, scale: float
-) -> list[str]:
-    """Land in the look of a side."""
-    parts = [path(rings_data(rings), Paint(fill=colour(scheme, side)))]
-    look = getattr(scheme, side)
-    ink = look.hatch if side is not Alignment.BACKDROP else ""
-    match side:
-        case Alignment.ATLANTIC:
-            lines = segments_data(strokes(rings, RISING, 6 * scale, ()))
-            parts.append(path(lines, Paint(stroke=ink, width=0.9 * scale, opacity=0.42)))
-        case Alignment.SOVIET:
-            lines = segments_data(strokes(rings, FALLING, 6 * scale, ()))
-            parts.append(path(lines, Paint(stroke=ink, width=0.9 * scale, opacity=0.34)))
-        case Alignment.OCCUPIED:
-            spots = dots_data(dots(rings, 5 * scale, ()), 0.85 * scale)
-            parts.append(path(spots, Paint(fill=ink, opacity=0.85)))
-        case Alignment.SPECIAL:
-            lines = segments_data(strokes(rings, LEVEL, 3 * scale, ()))
-            parts.append(path(lines, Paint(stroke=ink, width=0.8 * scale, opacity=0.8)))
-        case Alignment.WEST:
-            dash = (3 * scale, 6 * scale)
-            lines = segments_data(strokes(rings, RISING, 9 * scale, ()))
-            parts.append(path(lines, Paint(stroke=ink, width=0.9 * scale, dash=dash, opacity=0.6)))
-        case _:
-            pass
-    return parts
-
-
-def swatch(side: str, scheme: Scheme) -> list[str]:
-    """A side's look as a small box of 20 by 9, for a key to the picture."""
-    ring = ((0.0, 0.0), (20.0, 0.0), (20.0, 9.0), (0.0, 9.0))
-    return _land([ring], Alignment(side), scheme, 0.8)
-
-
 @cache
 def locator(
     region: RegionId, size: tuple[int, int], scheme: Scheme, scale: float
 ) -> pygame.Surface:
     """A small map on which one government's land is marked; America has a map of its own."""
     width, height = size
-    inset = world().regions[region].layer == "inset"
+    world = lands().world
+    inset = world.regions[region].layer == "inset"
     margin = 6 * scale
     view = (
         fitting(AMERICA, width - 2 * margin, height - 2 * margin, (margin, margin))
@@ -262,7 +175,7 @@ def locator(
     parts = [rectangle(0, 0, width, height, Paint(fill=scheme.sea))]
     mine: list[Sequence[Point]] = []
     others: list[Sequence[Point]] = []
-    for one in world().layer(*(("inset",) if inset else ("backdrop", "unit"))):
+    for one in world.layer(*(("inset",) if inset else ("backdrop", "unit"))):
         rings = [thinned([view.to_pixels(p) for p in ring], 1.2) for ring in one.rings]
         own = region in (one.id, one.parent, _OF.get(one.id))
         (mine if own else others).extend(rings)
@@ -270,6 +183,4 @@ def locator(
     parts.append(path(rings_data(others), line))
     edge = Paint(fill=scheme.focus, stroke=scheme.ink, width=0.9 * scale)
     parts.append(path(rings_data(mine), edge))
-    hatch = segments_data(strokes(mine, RISING, 4 * scale, ()))
-    parts.append(path(hatch, Paint(stroke=scheme.ink, width=0.6 * scale, opacity=0.35)))
     return rasterise(document(width, height, parts))

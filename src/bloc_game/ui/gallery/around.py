@@ -83,7 +83,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("seats.shared", _seats, _said("3", "s", "4")),
     Exhibit("settings", _settings),
     Exhibit("codex", _codex),
-    Exhibit("codex.search", _codex, _said("/", *"molotov")),
+    Exhibit("codex.search", _codex, _said("/", *"1955")),
     Exhibit("saves", lambda language: SavedScene(Wish(language=language), _listed)),
     Exhibit(
         "saves.delete",

@@ -23,6 +23,7 @@ from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.scenes.thread import Thread, days
+from bloc_game.ui.scenes.tree import TreeScene
 from bloc_game.ui.text import label
 from bloc_game.ui.widgets.buttons import Button
 from bloc_game.ui.widgets.containers import Column, Flow, Rule
@@ -65,6 +66,8 @@ class EndingScene:
                 return self._open(f"note:{control.removeprefix('open:')}")
             case Pressed(control=control) if control.startswith("entry:"):
                 return self._open(f"codex:{control.removeprefix('entry:')}")
+            case Pressed(control="tree"):
+                return Push(TreeScene(self.play, self.table))
             case Pressed(control="why"):
                 return Push(StoryScene(self.play))
             case Intent.HELP:
@@ -164,8 +167,9 @@ class EndingScene:
             *(() if last else (on,)),
             close,
             Button(id="export", label=tr("Export"), key="E"),
-            Button(id="again", label=tr("Play again"), key="A"),
+            Button(id="tree", label=tr("The tree of histories"), key="B"),
             Button(id="why", label=tr("The whole story, and why"), key="W"),
+            Button(id="again", label=tr("Play again"), key="A"),
             Button(id="undo", label=tr("Take back the last step"), key="Z"),
         )
         foot: Widget = Flow(buttons)

@@ -15,7 +15,7 @@ from bloc_game.ui.tokens import SPACE, Colour
 from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, LABEL, NOTE, Ink, Widget
 
 _PLACE = 20.0
-_AIR = 4.0
+_AIR = 3.0
 _FIGURE = 44.0  # the width of a column of figures
 _DOTS = ("\u25cf", "\u25cb", "\u25e6")
 _WAITING = "\u00b7"

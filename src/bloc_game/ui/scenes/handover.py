@@ -50,15 +50,15 @@ class HandoverScene:
 
     def draw(self, frame: Frame) -> None:
         tr, names = self.play.tr, self.play.voice.names
-        name = names.actor(self.seat)
-        passed = tr("Pass the window on: {seat} is next.", seat=sentence(name))
+        name, said = names.actor(self.seat), names.actor_said(self.seat)
+        passed = tr("Pass the window to {seat}.", seat=said)
         words = Column(
             (
                 Gap(max(frame.box.h * 0.2 - 60, 0)),
                 Folder(tr, sentence(name), self.seat),
                 Text(label(passed), TITLE if frame.box.h > _LOW else HEADING, align=Align.CENTRE),
                 Text(
-                    label(tr("Only {seat} should look at the next page.", seat=name)),
+                    label(tr("Only {seat} should look at the next page.", seat=said)),
                     ASIDE,
                     "soft_ink",
                     Align.CENTRE,

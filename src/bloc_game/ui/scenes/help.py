@@ -85,8 +85,12 @@ class HelpScene:
                 "once who would sign. To table it is a move."
             ),
             tr(
-                "Press a track, or a turn on the thread, to read what moved it and why, down "
-                "to the line of the file that holds the rule."
+                "Press a track to read what moved it and why, down to the line of the file "
+                "that holds the rule."
+            ),
+            tr(
+                "Press a turn on the thread to go back to it. Nothing is lost by that: the "
+                "game as you played it stays in the tree of histories, beside the record."
             ),
         )
         words = tuple(Text(label(one), PROSE) for one in rest)
@@ -101,6 +105,7 @@ class HelpScene:
             ("+ − 0", tr("bring the map nearer or farther, or show all of it")),
             ("1 … 9", tr("choose an answer or a move")),
             ("T D M C W", tr("telegrams, draft, moves, codex, why")),
+            ("B", tr("the tree of histories")),
             ("/", tr("search the codex")),
             ("Esc", tr("back; at the table, the menu")),
             ("Ctrl S", tr("the game is saved already; this tells where")),

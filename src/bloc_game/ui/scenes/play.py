@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TypeVar, cast
 
 from bloc_game.engine.actions import SeatAction
@@ -16,15 +15,16 @@ from bloc_game.engine.legality import IllegalAction
 from bloc_game.session.catalogue import Catalogue, message_of
 from bloc_game.session.debriefing import debrief_view
 from bloc_game.session.playing import CannotPlay, Session
-from bloc_game.session.recorded import Recorded
 from bloc_game.session.views import DraftView, PriceView, TableView, TurnView, VoteView
 from bloc_game.session.views_codex import ShelfView, shelves, standing
 from bloc_game.session.views_debrief import DebriefView
+from bloc_game.session.views_histories import Historian
 from bloc_game.session.views_map import ErrandsView, GovernmentView, errands, government_view
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import full_draft, story_view, table_view
 from bloc_game.session.views_telegrams import TelegramView, telegrams
+from bloc_game.session.views_tree import CompareView, TreeView
 from bloc_game.session.views_why import WaterfallView, waterfall
 from bloc_game.session.wording_reasons import reason
 from bloc_game.ui.scene import Scene
@@ -63,6 +63,7 @@ class Play:
         self._read = {seat: _Read() for seat in session.table.people}
         self._kept: dict[Hashable, object] = {}
         self._articles: dict[str, set[str]] = {seat: set() for seat in session.table.people}
+        self.historian = Historian(session)
 
     # --- language -----------------------------------------------------------------------------
 
@@ -131,16 +132,11 @@ class Play:
     def debrief(self, *, history: bool = False) -> DebriefView:
         """The game looked back on; with history's course where that is wanted: it takes a while."""
         read = frozenset(self._articles[self.seat])
-        record = self._record if history else None
+        record = self.historian.record if history else None
         return self._keep(
             ("debrief", self.seat, history, read),
             lambda: debrief_view(self._voice, self.seen, record, read),
         )
-
-    @cached_property
-    def _record(self) -> Recorded:
-        """History played under the luck of this game."""
-        return Recorded(self.session.scenario, self.session.table.seed)
 
     @property
     def shelves(self) -> tuple[ShelfView, ...]:
@@ -180,6 +176,48 @@ class Play:
             ("course", self.seat, measure, first, last),
             lambda: waterfall(self.moment, measure, self.moment.turns(1, last), first),
         )
+
+    # --- histories ----------------------------------------------------------------------------
+
+    @property
+    def tree(self) -> TreeView:
+        """All histories of the game as the seat saw them, and the record as far as it is known."""
+        tape = len(self.historian.record.tape)
+        return self._keep(
+            ("tree", self.seat, tape), lambda: self.historian.tree(self._voice, self.seat)
+        )
+
+    def compared(self, ids: tuple[int, ...]) -> CompareView:
+        """Some histories side by side."""
+        return self._keep(
+            ("compared", self.seat, ids),
+            lambda: self.historian.compare(self._voice, self.seat, ids),
+        )
+
+    def branch(self, place: int, history: int) -> None:
+        """Take the game elsewhere from a place in a history; its turn is read anew."""
+        self.session.branch(place, history)
+        self._taken_up()
+
+    def switch(self, history: int) -> None:
+        """Take another history in hand; its turn is read anew."""
+        self.session.switch(history)
+        self._taken_up()
+
+    def name(self, history: int, text: str) -> None:
+        """Call a history something."""
+        self.session.name(history, text)
+        self._kept.clear()
+
+    def _taken_up(self) -> None:
+        """In another history all that led to its present turn is known, and the turn is news."""
+        self._kept.clear()
+        here = self.seat
+        for seat, read in self._read.items():
+            self.seat = seat
+            read.told, read.votes = len(self.seen.told), len(self.view.votes)
+            read.turn = self.view.turn if self.view.ending is not None else self.view.turn - 1
+        self.seat = here
 
     # --- what is new to it --------------------------------------------------------------------
 

@@ -74,8 +74,7 @@ def _source(voice: Voice, source: SourceView) -> Widget:
         ),
         gap=4,
     )
-    known = Text(label(tr("Known here as {id}", id=source.id)), _ID, "soft_ink")
-    return Card(Column((head, Table((ColumnOf("", 96), ColumnOf()), tuple(rows)), known), gap=6))
+    return Card(Column((head, Table((ColumnOf("", 96), ColumnOf()), tuple(rows))), gap=6))
 
 
 def _field(name: str) -> Widget:

@@ -11,8 +11,9 @@ from bloc_game.resources import scenarios_dir
 from bloc_game.scenario.heads import FILE, ending_of
 from bloc_game.session.catalogue import Catalogue, date_of, listed, translator
 from bloc_game.session.reading import BadSave, Glance, glance
-from bloc_game.ui.frontispiece import locator, named, world
+from bloc_game.ui.frontispiece import locator, named
 from bloc_game.ui.layout import Box
+from bloc_game.ui.map_picture import lands
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.histories import kept_head
 from bloc_game.ui.scenes.starting import told
@@ -96,7 +97,7 @@ def _where(tr: Catalogue, seen: Glance, found: Path, days: tuple[int, ...]) -> s
 
 def _name(seat: str, language: str) -> str:
     """A government by its name on the map, else by its letters."""
-    region = world().regions.get(seat)
+    region = lands().world.regions.get(seat)
     return named(region.names, language) if region is not None else seat
 
 
@@ -145,7 +146,7 @@ class SavedCard:
 
     def _picture(self, frame: Frame, box: Box) -> None:
         seat, scale = self.told.seat, frame.fonts.scale
-        if seat in world().regions:
+        if seat in lands().world.regions:
             size = round(box.w * scale), round(box.h * scale)
             frame.picture(box, locator(seat, size, frame.scheme, scale))
         else:

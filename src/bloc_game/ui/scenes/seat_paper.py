@@ -8,8 +8,9 @@ from bloc_game.scenario.assembling import office_path
 from bloc_game.session.catalogue import sentence
 from bloc_game.session.views_table import in_office
 from bloc_game.session.wording_names import Names
-from bloc_game.ui.frontispiece import locator, world
+from bloc_game.ui.frontispiece import locator
 from bloc_game.ui.layout import Box
+from bloc_game.ui.map_picture import lands
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.parts import Said, Stamp, prose
 from bloc_game.ui.text import Align, Face, TextStyle, label
@@ -96,10 +97,12 @@ class Place:
     seat: str
 
     def height(self, _frame: Frame, width: float) -> float:
-        return min(_MAP[1], width * _MAP[1] / _MAP[0]) if self.seat in world().regions else 0.0
+        return (
+            min(_MAP[1], width * _MAP[1] / _MAP[0]) if self.seat in lands().world.regions else 0.0
+        )
 
     def place(self, frame: Frame, box: Box) -> None:
-        if self.seat not in world().regions:
+        if self.seat not in lands().world.regions:
             return
         wide = min(_MAP[0], box.w)
         beside = box.w < 2 * wide  # at the right edge of the page, where words stand at its left

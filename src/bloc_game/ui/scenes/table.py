@@ -27,6 +27,7 @@ from bloc_game.ui.scenes.pencil import draft_in_hand, tablings, tried
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import target_of
 from bloc_game.ui.scenes.table_page import TablePage
+from bloc_game.ui.scenes.tree import TreeScene
 from bloc_game.ui.scenes.votes import VotesScene
 
 PAPER_KEYS = {
@@ -84,6 +85,9 @@ class TableScene:
         match message:
             case Pressed(control=control):
                 return self._pressed(control)
+            case Changed(control="thread", part=part):
+                at = (self.play.session.histories.hand, part + 1)
+                return Push(TreeScene(self.play, TableScene, at))
             case Changed(control=control, part=part):
                 self._changed(control, part)
             case Edited(text=text):
@@ -93,6 +97,8 @@ class TableScene:
             case Typed(sign="/") | Intent.SEARCH:
                 self._read("", "")
                 self.desk.searching = True
+            case Typed(sign="b" | "B"):
+                return Push(TreeScene(self.play, TableScene))
             case Typed(sign=sign) if sign.casefold() in PAPER_KEYS:
                 self.desk.open(PAPER_KEYS[sign.casefold()])
             case Intent.UNDO:
@@ -138,9 +144,6 @@ class TableScene:
                 desk.shelf = part
             case "span":
                 desk.whole, desk.track = part == 2, desk.track if part else ""
-            case "thread":
-                desk.open(Paper.WHY)
-                desk.turn, desk.track = part + 1, ""
             case _:
                 pass
 
@@ -174,6 +177,8 @@ class TableScene:
                 return self._after(self.play.take_back())
             case "menu":
                 return Push(MenuScene(self.play))
+            case "tree":
+                return Push(TreeScene(self.play, TableScene))
             case "brief" | "contents":
                 self._read("brief" if kind == "brief" else "", "")
             case "trail":

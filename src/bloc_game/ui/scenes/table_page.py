@@ -25,6 +25,7 @@ from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.table_foot import Foot
 from bloc_game.ui.scenes.table_head import Goals, Head, SmallHead
 from bloc_game.ui.scenes.thread import Thread, days
+from bloc_game.ui.scenes.thread_others import others_of
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Column, Page, Rule
 from bloc_game.ui.widgets.selectors import Tabs
@@ -120,7 +121,8 @@ class TablePage:
         return Head(self.play.view, self.play.tr)
 
     def _thread(self) -> Thread:
-        return Thread(days(self.play), self.play.view.turn, self.desk.turn)
+        others = others_of(self.play.tree, self.play.tr)
+        return Thread(days(self.play), self.play.view.turn, self.desk.turn, others)
 
     def _place_map(self, frame: Frame, box: Box) -> None:
         play, about = self.play, self.map.looked_at

@@ -63,9 +63,10 @@ class TitleMap:
     def _work(self, frame: Frame, size: tuple[int, int]) -> None:
         """One piece of work, of some tenths of a second at most."""
         from bloc_game.ui import frontispiece  # the map's modules come after the first picture
+        from bloc_game.ui.map_picture import lands
 
-        if not frontispiece.world.cache_info().currsize:
-            frontispiece.world()
+        if not lands.cache_info().currsize:
+            lands()
         elif self._made is None:
             self._made = frontispiece.Frontispiece(size, frame.scheme, frame.fonts.scale)
         elif self._base is None:
@@ -120,11 +121,12 @@ class TitleMap:
 
     def _letter(self, frame: Frame, box: Box, tr: Catalogue) -> None:
         """The capitals, each where it lies over none before it."""
-        from bloc_game.ui.frontispiece import named, world
+        from bloc_game.ui.frontispiece import named
+        from bloc_game.ui.map_picture import lands
 
         scale, taken = frame.fonts.scale, [Box(0, 0, 0, 0)]
         for city, (x, y) in self._cities:
-            capital = world().regions[city].capital
+            capital = lands().world.regions[city].capital
             if capital is None:
                 continue
             name = named(capital.names, tr.language)
@@ -171,13 +173,14 @@ class TitleMap:
         """What the two hatchings mean, at the right, where there is room for it."""
         if self._base is None:
             return
-        from bloc_game.ui.frontispiece import swatch
+        from bloc_game.ui.map_data import Alignment
+        from bloc_game.ui.scenes.map_shots import swatch
 
         x = box.right - SPACE.wide
         for side, name in (
-            ("occupied", tr("Occupied")),
-            ("soviet", tr("Soviet-led")),
-            ("atlantic", tr("North Atlantic Treaty")),
+            (Alignment.OCCUPIED, tr("Occupied")),
+            (Alignment.SOVIET, tr("Soviet-led")),
+            (Alignment.ATLANTIC, tr("North Atlantic Treaty")),
         ):
             laid = frame.lay(name, NOTE, 400)
             x -= laid.width
@@ -186,7 +189,7 @@ class TitleMap:
             frame.write(laid, x, box.y + 19, frame.scheme.ink)
             x -= 26
             at = Box(x, box.y + 22, 20, 9)
-            frame.vector(at, swatch(side, frame.scheme))
+            frame.picture(at, swatch(side, (20, 9), frame.scheme, frame.fonts.scale))
             x -= SPACE.large
 
     def _thread(self, frame: Frame, box: Box, tr: Catalogue, now: int) -> None:
