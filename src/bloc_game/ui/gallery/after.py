@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from bloc_game.ui.gallery.exhibit import Exhibit
 from bloc_game.ui.gallery.games import new_game, until
-from bloc_game.ui.intents import Changed, Input, Intent, Typed
+from bloc_game.ui.intents import Input, Intent, Typed
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.scenes.ending import EndingScene
 from bloc_game.ui.scenes.lesson import Coach
+from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.stage import Stage
 
@@ -20,12 +22,16 @@ def _table(language: str) -> Scene:
     return TableScene(new_game(("FRA",), language))
 
 
-def _leaf(number: int) -> Callable[[Stage], None]:
-    def brought(stage: Stage) -> None:
-        until(stage, EndingScene)
-        stage.scene.handle(Changed("leaves", number))
+@cache
+def _finished(language: str) -> Play:
+    """A game played to its end, once for all leaves."""
+    play = new_game(("FRA",), language)
+    until(Stage(TableScene(play)), EndingScene)
+    return play
 
-    return brought
+
+def _leaf(number: int) -> Callable[[str], Scene]:
+    return lambda language: EndingScene(_finished(language), TableScene, number)
 
 
 def _taught(language: str) -> Scene:
@@ -49,10 +55,7 @@ def _article(stage: Stage) -> None:
 
 
 EXHIBITS = (
-    *(
-        Exhibit(f"ending.{name}", _table, _leaf(number))
-        for number, name in enumerate(LEAVES, start=1)
-    ),
+    *(Exhibit(f"ending.{name}", _leaf(number)) for number, name in enumerate(LEAVES, start=1)),
     Exhibit("lesson.first", _taught),
     Exhibit("lesson.draft", _taught, _pressed(Intent.CONFIRM)),
     Exhibit("lesson.pencil", _taught, _pressed(Intent.CONFIRM, Typed("d"))),
