@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -158,7 +159,7 @@ def test_the_map_is_walked_by_arrows() -> None:
 def test_enter_alone_with_digits_plays_to_an_ending() -> None:
     stage = staged(TableScene(new_play()))
     played_to_the_end(stage)
-    assert stage.drawing.says("How it ended")
+    assert stage.drawing.says("Outcome")
 
 
 # --- what the table promises --------------------------------------------------------------------
@@ -297,3 +298,41 @@ def test_between_two_players_nothing_of_either_is_shown() -> None:
 def test_two_players_come_to_an_ending() -> None:
     stage = staged(TableScene(new_play(("USA", "SUN"))))
     played_to_the_end(stage, 900)
+
+
+def test_the_codex_knows_what_was_met_and_read_and_the_way_back() -> None:
+    scene = TableScene(new_play())
+    stage = staged(scene)
+    stage.send(Typed("c"))
+    articles = [one for shelf in scene.play.shelves for one in shelf.articles]
+    met = next(one for one in articles if one.met)
+    assert not any(one.read for one in articles)
+    scene.handle(Pressed(f"entry:{met.id}"))
+    scene.handle(Pressed("entry:nato"))
+    read = {one.id for shelf in scene.play.shelves for one in shelf.articles if one.read}
+    assert read == {met.id, "nato"}
+    scene.handle(Pressed("trail:back"))
+    assert scene.desk.reading == ("codex", met.id)
+    scene.handle(Pressed("trail:on"))
+    assert scene.desk.reading == ("codex", "nato")
+    assert any("Turkey" in line for line in scene.play.standing("nato"))
+    scene.handle(Pressed("contents"))
+    scene.handle(Changed("shelf", 1))
+    listed = {one.id for one in staged(scene).handles.controls if one.id.startswith("entry:")}
+    assert listed == {f"entry:{one.id}" for one in articles if one.met}
+
+
+def test_the_debrief_is_written_beside_the_save_and_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BLOC_GAME_SAVES", str(tmp_path))
+    stage = staged(TableScene(new_play()))
+    played_to_the_end(stage)
+    for leaf in range(6):
+        assert isinstance(stage.scene, EndingScene)
+        assert stage.scene.leaf == leaf
+        stage.click("on")
+    stage.click("export")
+    (page,) = tmp_path.glob("*.html")
+    assert stage.drawing.says(page.name)
+    assert "</html>" in page.read_text(encoding="utf-8")

@@ -54,6 +54,7 @@ def _contents(play: Play, desk: Desk) -> Widget:
     """The shelves of the codex, or what of them is looked for."""
     tr = play.tr
     every = tuple(one for shelf in play.shelves for one in shelf.articles)
+    wanted = _wanted(play, desk)
     hint, eager = tr("Search the codex"), desk.searching
     labels = (
         tr("All {n}", n=len(every)),
@@ -65,7 +66,8 @@ def _contents(play: Play, desk: Desk) -> Widget:
         Tabs(id="shelf", labels=labels, chosen=desk.shelf),
     ]
     for shelf in play.shelves:
-        shown = tuple(one for one in shelf.articles if _is_wanted(play, desk, one))
+        listed = (one for one in shelf.articles if _lies_on(desk.shelf, one))
+        shown = tuple(one for one in listed if one.id in wanted)
         if shown:
             lines = tuple(_Line(one, tr) for one in shown)
             parts.append(Column((titled(shelf.title, str(len(shown))), *lines), 0))
@@ -74,13 +76,18 @@ def _contents(play: Play, desk: Desk) -> Widget:
     return Column(tuple(parts), SPACE.medium)
 
 
-def _is_wanted(play: Play, desk: Desk, article: ArticleView) -> bool:
-    """Whether an article has the letters looked for, and is on the shelf that is open."""
-    if (desk.shelf == MET and not article.met) or (desk.shelf == UNREAD and article.read):
-        return False
-    wanted = desk.search.casefold().strip()
-    text = play.voice.names.say(f"codex.{article.id}.text")
-    return wanted in article.title.casefold() or wanted in text.casefold()
+def _wanted(play: Play, desk: Desk) -> frozenset[str]:
+    """The articles looked for, by their titles; where no title has the letters, by their texts."""
+    wanted, say = desk.search.casefold().strip(), play.voice.names.say
+    every = [one for shelf in play.shelves for one in shelf.articles]
+    named = [one.id for one in every if wanted in one.title.casefold()]
+    told = (one.id for one in every if wanted in say(f"codex.{one.id}.text").casefold())
+    return frozenset(named or told)
+
+
+def _lies_on(shelf: int, article: ArticleView) -> bool:
+    """Whether an article is among those that are listed."""
+    return shelf == ALL or (article.met if shelf == MET else not article.read)
 
 
 @dataclass(frozen=True, slots=True)
