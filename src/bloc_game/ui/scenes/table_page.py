@@ -46,9 +46,19 @@ class TablePage:
 
     @property
     def _moment(self) -> tuple[object, ...]:
-        """All of the game that the table is drawn from."""
+        """All of the game that the table is drawn from.
+
+        A view made anew is drawn anew though it be equal, so that no test can be shown old paper.
+        """
         play = self.play
-        return play.view, play.language, play.unread, play.session.save_trouble, self.step
+        return (
+            id(play.view),
+            play.view,
+            play.language,
+            play.unread,
+            play.session.save_trouble,
+            self.step,
+        )
 
     def place(self, frame: Frame, box: Box) -> None:
         if box.w < NARROW:
@@ -128,7 +138,9 @@ class TablePage:
             draft = draft_in_hand(play, self.desk)
             levels = self.desk.pencil.get(draft or "")
             card = government_card(play, self.map.looked_at, draft, levels)
-        day = self.kept.value("day", (play.view, play.language), lambda: map_day(play))
+        day = self.kept.value(
+            "day", (id(play.view), play.view, play.language), lambda: map_day(play)
+        )
         self.map.place(frame, box, day, play.tr, card)
 
     def _panel(self) -> str:
