@@ -346,7 +346,7 @@ def test_every_vote_so_far_is_listed_with_its_outcome() -> None:
     for vote in votes:
         body = playout.game.decision_of[vote.id].body
         has_groups = body is not None and bool(playout.game.bodies[body].groups)
-        assert bool(vote.groups) == has_groups
+        assert bool(vote.factions) == has_groups
         assert bool(vote.roll) != has_groups
 
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bloc_game.engine.actions import Answer, Choose, Hold, Order
+from bloc_game.session.views_ballot import BenchView as BenchView
+from bloc_game.session.views_ballot import VoterView as VoterView
+from bloc_game.session.views_ballot import VoteView as VoteView
 from bloc_game.session.views_paper import BodyView as BodyView
 from bloc_game.session.views_paper import ClauseView as ClauseView
 from bloc_game.session.views_paper import DraftView as DraftView
@@ -195,19 +198,6 @@ class TurnView:
     date: str
     headline: str
     told: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VoteView:
-    """How a decision came out: the roll call, a chamber's count, the outcome."""
-
-    id: str
-    turn: int
-    question: str
-    roll: tuple[tuple[str, str], ...]
-    groups: tuple[tuple[str, int, int], ...]
-    count: str
-    outcome: str
 
 
 @dataclass(frozen=True, slots=True)

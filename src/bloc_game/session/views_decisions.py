@@ -22,7 +22,7 @@ from bloc_game.session.views import (
 )
 from bloc_game.session.views_drafts import stance
 from bloc_game.session.views_moment import Moment
-from bloc_game.session.wording_bodies import rule_of
+from bloc_game.session.wording_bodies import rule_of, rule_of_choice
 from bloc_game.session.wording_effects import Foreseen
 from bloc_game.session.wording_reasons import reason
 
@@ -38,7 +38,6 @@ def decision_view(moment: Moment) -> DecisionView | None:
     path = names.decision_paths[decision.id]
     model = _decision_model(moment, decision.id)
     sealed = moment.observation.sealed
-    body = game.bodies[decision.body] if decision.body is not None else None
     mine = game.seat_of[moment.seat.id] in deciders(game, decision, moment.cells)
     return DecisionView(
         id=decision.id,
@@ -46,7 +45,7 @@ def decision_view(moment: Moment) -> DecisionView | None:
         text=names.say(f"{path}.text"),
         by=_by(moment, decision),
         by_said=_by_said(moment, decision),
-        rule=rule_of(names, body) if body is not None else "",
+        rule=_rule(moment, decision),
         draft=game.drafts[decision.draft].id if decision.draft is not None else "",
         options=tuple(_options(moment, decision, model)) if mine else (),
         sealed=_choice_text(moment, decision, sealed[0]) if mine and sealed else "",
@@ -80,6 +79,14 @@ def _by_said(moment: Moment, decision: Decision) -> str:
         return moment.names.number_said(decision.actor)
     assert decision.body is not None
     return moment.names.body_said(moment.game.bodies[decision.body].id)
+
+
+def _rule(moment: Moment, decision: Decision) -> str:
+    """How the body decides: a text is voted on, among options the same must be chosen."""
+    if decision.body is None:
+        return ""
+    body = moment.game.bodies[decision.body]
+    return (rule_of if decision.is_ballot else rule_of_choice)(moment.names, body)
 
 
 def _decision_model(moment: Moment, id: str) -> DecisionModel:

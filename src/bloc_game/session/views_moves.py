@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bloc_game.engine.actions import Hold
 from bloc_game.engine.game import Row
-from bloc_game.engine.legality import Blocker, full_cost, is_open, may_grant, purse, row_blockers
+from bloc_game.engine.legality import Blocker, is_open, may_grant, purse, row_blockers
 from bloc_game.engine.observation import corners
 from bloc_game.engine.state import HOLD, Offer
 from bloc_game.scenario.models import MoveModel
@@ -109,7 +109,7 @@ def row_view(moment: Moment, row: Row) -> RowView:
     return RowView(
         action=row.order,
         title=moment.names.row(row),
-        cost=full_cost(row, moment.cells),
+        cost=row.cost.run(moment.cells),
         preview=moment.preview.of(row.effects),
         chances=tuple(
             ChanceView(

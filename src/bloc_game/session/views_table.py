@@ -29,7 +29,8 @@ from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_moves import moves_view
 from bloc_game.session.views_prices import prices
 from bloc_game.session.views_seen import Seen
-from bloc_game.session.views_story import ending_view, votes
+from bloc_game.session.views_story import ending_view
+from bloc_game.session.views_votes import votes
 
 PHASES = ("news", "moves", "answers", "decision", "over")
 

@@ -217,6 +217,29 @@ def counted(names: Names, told: Counted) -> str:
     )
 
 
+def motion(names: Names, decision: Decision) -> str:
+    """What is voted on; nothing where options are chosen among."""
+    if decision.draft is None:
+        return ""
+    draft = names.draft(names.game.drafts[decision.draft].id)
+    if decision.rejects:
+        return names.tr("Motion to reject “{draft}”", draft=draft)
+    return names.tr("Motion to adopt “{draft}”", draft=draft)
+
+
+def stamp(names: Names, told: Decided) -> str:
+    """The outcome in the word that is stamped on it."""
+    tr = names.tr
+    decision = names.game.decision_of[told.decision]
+    match told.option:
+        case _ if decision.draft is None:
+            return tr("No agreement") if told.fell_back else tr("Agreed")
+        case "adopted":
+            return tr("Carried") if decision.rejects else tr("Adopted")
+        case _:
+            return tr("Lost") if decision.rejects else tr("Rejected")
+
+
 def decided(names: Names, told: Decided) -> str:
     """What came of a decision."""
     tr = names.tr

@@ -188,9 +188,9 @@ class Frame:
         """Draw the outline of a rectangle, inside it."""
         self._items.append(Edge(box, colour, thickness, self._clip, self._z))
 
-    def picture(self, box: Box, surface: pygame.Surface) -> None:
-        """Show pixels that were made for this box at this scale."""
-        self._items.append(Picture(box, surface, self._clip, self._z))
+    def picture(self, box: Box, surface: pygame.Surface, says: str = "") -> None:
+        """Show pixels that were made for this box at this scale, and what is written in them."""
+        self._items.append(Picture(box, surface, self._clip, self._z, says))
 
     def vector(self, box: Box, shapes: Iterable[str]) -> None:
         """Draw SVG shapes, in units of the window from the box's corner, with smooth edges."""

@@ -56,7 +56,10 @@ class Desk:
     search: str = ""
     searching: bool = False  # whether one came to the codex to type
     track: str = ""
+    whole: bool = False  # whether the course of a track is shown from the beginning of the game
     turn: int = 0
+    leaf: int = 0  # the turn whose telegrams lie on top, where it is not the present one
+    typed: int = 0  # the turn whose telegrams have come in already
     notice: str = ""
     reported: int = -1  # the mark of the game up to which the report was read
 
@@ -84,6 +87,7 @@ class Desk:
         """Begin the next step with a paper on top and nothing chosen."""
         self.paper, self.before, self.option, self.group = paper, (), -1, ""
         self.notice, self.track, self.turn, self.stance = "", "", 0, ""
+        self.leaf = 0
 
 
 def now(play: Play, desk: Desk) -> Now:

@@ -103,7 +103,7 @@ class Foot:
         if self.play.can_take_back:
             sealed = self.step is Now.SEALED
             yield Button(
-                id="back", label=tr("Break the seal") if sealed else tr("Take back"), key="B"
+                id="back", label=tr("Break the seal") if sealed else tr("Take back"), key="U"
             )
 
     def _tabling(self) -> Iterator[Button]:

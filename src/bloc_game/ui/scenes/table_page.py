@@ -12,6 +12,7 @@ from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, phase_of
 from bloc_game.ui.scenes.governments import government_card, map_day
+from bloc_game.ui.scenes.map_page import MapPage
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.paper_act import act_paper
 from bloc_game.ui.scenes.paper_codex import codex_paper
@@ -24,6 +25,7 @@ from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.table_foot import Foot
 from bloc_game.ui.scenes.table_head import Goals, Head, SmallHead
 from bloc_game.ui.scenes.thread import Thread, days
+from bloc_game.ui.scenes.thread_others import others_of
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Column, Page, Rule
 from bloc_game.ui.widgets.selectors import Tabs
@@ -90,7 +92,7 @@ class TablePage:
 
     def _tall(self, frame: Frame, name: str, widget: Widget, width: float) -> float:
         """The height of a part, worked out again only where the moment or the type is another."""
-        key = self._moment, width, frame.fonts
+        key = self._moment, widget, width, frame.fonts
         return self.kept.value(name, key, lambda: widget.height(frame, width))
 
     def _place_left(self, frame: Frame, box: Box) -> None:
@@ -100,7 +102,7 @@ class TablePage:
         foot, above = box.cut_bottom(tall)
         self._place_map(frame, above)
         frame.fill(replace(foot, h=1), frame.scheme.rule)
-        inner, key = foot.inset(_SIDE, SPACE.small), (self._moment, self.desk.turn)
+        inner, key = foot.inset(_SIDE, SPACE.small), (self._moment, strip)
         frame.keep(self.kept, "strip", key, lambda: strip.place(frame, inner))
 
     def _place_narrow(self, frame: Frame, box: Box) -> None:
@@ -129,26 +131,29 @@ class TablePage:
         return Head(self.play.view, self.play.tr)
 
     def _thread(self) -> Thread:
-        return Thread(days(self.play), self.play.view.turn, self.desk.turn)
+        others = others_of(self.play.tree, self.play.tr)
+        return Thread(days(self.play), self.play.view.turn, self.desk.turn, others)
 
     def _place_map(self, frame: Frame, box: Box) -> None:
-        play = self.play
+        play, about = self.play, self.map.looked_at
         card = None
-        if self.map.looked_at is not None:
+        if about is not None:
             draft = draft_in_hand(play, self.desk)
             levels = self.desk.pencil.get(draft or "")
-            card = government_card(play, self.map.looked_at, draft, levels)
-        day = self.kept.value(
-            "day", (id(play.view), play.view, play.language), lambda: map_day(play)
-        )
-        self.map.place(frame, box, day, play.tr, card)
+            card = government_card(play, about, draft, levels)
+        MapPage(self.map, map_day(play), play.tr, play.errands, card).place(frame, box)
 
     def _panel(self) -> str:
         """Each paper is a panel of its own, so that it is found where it was left."""
         kind, id = self.desk.reading
         if self.desk.paper is Paper.CODEX:
             return f"paper:codex:{kind}:{id}"
-        return f"paper:{self.desk.paper.name.lower()}:{self.play.seat}:{self.play.view.turn}"
+        turn = (
+            self.desk.leaf or self.play.view.turn
+            if self.desk.paper is Paper.TELEGRAMS
+            else self.play.view.turn
+        )
+        return f"paper:{self.desk.paper.name.lower()}:{self.play.seat}:{turn}"
 
     def _tabs(self, *, narrow: bool) -> Widget:
         tr, view = self.play.tr, self.play.view
@@ -167,7 +172,7 @@ class TablePage:
         play, desk = self.play, self.desk
         match desk.paper:
             case Paper.TELEGRAMS:
-                return telegrams(play)
+                return telegrams(play, desk)
             case Paper.DRAFT:
                 return draft_paper(play, desk)
             case Paper.CODEX:

@@ -116,22 +116,31 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Division:
-    """How a body divided: those for from the left, those against from the right."""
+    """How a body divided: those for full from the left, those against hollow from the right.
+
+    A post stands where those for must reach: at `needed`, or in the middle.
+    """
 
     ayes: int
     noes: int
+    needed: int = 0
+    whole: int = 0
 
     def height(self, frame: Frame, _width: float) -> float:
         return frame.lay("0", LABEL_STRONG, _FIGURES).height
 
     def place(self, frame: Frame, box: Box) -> None:
         bar = Box(box.x, box.y + (box.h - _BALANCE) / 2, box.w, _BALANCE)
-        whole = max(self.ayes + self.noes, 1)
+        whole = max(self.ayes + self.noes, self.whole, 1)
         yes, no = bar.w * self.ayes / whole, bar.w * self.noes / whole
         frame.fill(bar, frame.scheme.hairline)
         frame.fill(Box(bar.x, bar.y, yes, bar.h), frame.scheme.yes)
-        frame.fill(Box(bar.right - no, bar.y, no, bar.h), frame.scheme.no)
-        frame.fill(Box(bar.centre[0] - 0.5, bar.y - 2, 1, bar.h + 4), frame.scheme.ink)
+        if no:
+            hollow = Box(bar.right - no, bar.y, no, bar.h)
+            frame.fill(hollow, frame.scheme.sheet)
+            frame.edge(hollow, frame.scheme.no, 2)
+        post = bar.x + bar.w * (self.needed / whole if self.needed else 0.5)
+        frame.fill(Box(min(post, bar.right) - 1, bar.y - 4, 2, bar.h + 8), frame.scheme.ink)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
