@@ -142,7 +142,8 @@ def _offices(moment: Moment, actor: str) -> Iterator[str]:
             continue
         named.add(held.name)
         office = moment.names.say(office_path(held.office)) if held.office else ""
-        yield f"{held.name}, {office}" if office else held.name
+        both = moment.tr("{name}, {office}", name=held.name, office=office)
+        yield both if office else held.name
 
 
 def _figures(moment: Moment, figures: Mapping[str, str]) -> Iterator[FigureView]:
