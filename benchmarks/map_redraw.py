@@ -25,14 +25,13 @@ from bloc_game.ui.layout import Box
 from bloc_game.ui.map_camera import Camera
 from bloc_game.ui.map_data import Alignment
 from bloc_game.ui.map_names import Naming
-from bloc_game.ui.map_picture import Lands, MapPicture
+from bloc_game.ui.map_picture import Lands, MapPicture, lands
 from bloc_game.ui.map_sheet import home_view
 from bloc_game.ui.motion import Motion
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.governments import government_card, map_day
 from bloc_game.ui.scenes.map_page import MapPage
 from bloc_game.ui.scenes.map_panel import MapPanel
-from bloc_game.ui.scenes.map_shots import lands
 from bloc_game.ui.scenes.play import Doors, Play
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish

@@ -55,7 +55,7 @@ def seen(colour: tuple[int, int, int], eye: str) -> Colour:
 
 def apart(one: tuple[int, int, int], other: tuple[int, int, int], eye: str) -> float:
     pairs = zip(seen(one, eye), seen(other, eye), strict=True)
-    return sum((a - b) ** 2 for a, b in pairs) ** 0.5
+    return float(sum((a - b) ** 2 for a, b in pairs) ** 0.5)
 
 
 @pytest.mark.parametrize("eye", SEEN_BY)

@@ -13,12 +13,11 @@ from bloc_game.ui.layout import Box
 from bloc_game.ui.map_camera import NEARNESS, Camera
 from bloc_game.ui.map_labels import Kind, Label, Wish, place
 from bloc_game.ui.map_names import DOT, MAIN_CAPITALS, Naming
-from bloc_game.ui.map_picture import MapPicture
+from bloc_game.ui.map_picture import MapPicture, lands
 from bloc_game.ui.map_places import Scale, Setting, Site, Spot, beside, line_breaks, of_country
 from bloc_game.ui.map_sheet import home_view
 from bloc_game.ui.projection import EUROPE, Extent
 from bloc_game.ui.scenes.governments import map_day
-from bloc_game.ui.scenes.map_shots import lands
 from bloc_game.ui.tokens import LIGHT
 from tests.ui.walking import new_play
 

@@ -11,8 +11,7 @@ import pytest
 
 from bloc_game.ui.map_data import Alignment, World
 from bloc_game.ui.map_names import Naming
-from bloc_game.ui.map_picture import MapPicture
-from bloc_game.ui.scenes.map_shots import lands
+from bloc_game.ui.map_picture import MapPicture, lands
 from bloc_game.ui.tokens import LIGHT, SCHEMES, Scheme, colour, rgb
 
 SIZE = (806, 580)

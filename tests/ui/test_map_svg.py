@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bloc_game.ui.map_ink import outline
+from bloc_game.ui.map_picture import lands
 from bloc_game.ui.map_sheet import Sheet, home_view, lay_out
-from bloc_game.ui.scenes.map_shots import lands
 from bloc_game.ui.svg import Paint, circle, document, group, path, rings_data, thinned
 
 POINTS = st.lists(st.tuples(st.floats(0, 50), st.floats(0, 50)), min_size=1, max_size=30)

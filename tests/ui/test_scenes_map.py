@@ -93,7 +93,9 @@ def test_a_card_shows_no_more_than_the_seat_may_know() -> None:
         opening = play.session.opening
         play.session.opening = replace(opening, state=other)
     else:
-        play.session.played[-1] = replace(last, step=replace(last.step, state=other))
+        session = play.session
+        cut = session.histories.cut(session.mark - 1)
+        session.histories = cut.acted(replace(last, step=replace(last.step, state=other)))
     play.speak("en")
     assert staged(american).drawing.texts() == before
 

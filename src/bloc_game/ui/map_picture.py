@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar, cast
 
 import pygame
 
+from bloc_game.resources import assets_dir
 from bloc_game.ui import map_ink
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import Alignment, RegionId, World, alignments, holder, owner
+from bloc_game.ui.map_data import (
+    Alignment,
+    RegionId,
+    World,
+    alignments,
+    holder,
+    load_world,
+    owner,
+)
 from bloc_game.ui.map_ground import Ground
 from bloc_game.ui.map_ink import Colouring, Numbered
 from bloc_game.ui.map_labels import Kind, Label
@@ -46,6 +55,12 @@ class Lands:
         if scale not in self._gazetteers:
             self._gazetteers[scale] = Gazetteer(self.world, self.ground, letters.measure, scale)
         return self._gazetteers[scale]
+
+
+@cache
+def lands() -> Lands:
+    """The map that comes with the game, read once, and what all pictures of it share."""
+    return Lands(load_world(assets_dir() / "map"))
 
 
 class MapPicture:

@@ -10,12 +10,11 @@ from typing import TypeVar, cast
 
 import pygame
 
-from bloc_game.resources import assets_dir
 from bloc_game.ui import map_ink
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import Alignment, RegionId, World, alignments, load_world, owner
+from bloc_game.ui.map_data import Alignment, RegionId, World, alignments, owner
 from bloc_game.ui.map_names import Naming
-from bloc_game.ui.map_picture import Lands, MapPicture
+from bloc_game.ui.map_picture import MapPicture, lands
 from bloc_game.ui.projection import View
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.tokens import Scheme
@@ -26,16 +25,9 @@ _KEPT = 5  # pictures: a window that is being resized passes through many
 _SHOTS = 8
 
 
-@cache
 def world() -> World:
-    """The map, read once."""
-    return load_world(assets_dir() / "map")
-
-
-@cache
-def lands() -> Lands:
-    """What all pictures of it share."""
-    return Lands(world())
+    """The map."""
+    return lands().world
 
 
 @dataclass(frozen=True, slots=True)
