@@ -131,8 +131,7 @@ class TablePage:
             draft = draft_in_hand(play, self.desk)
             levels = self.desk.pencil.get(draft or "")
             card = government_card(play, about, draft, levels)
-        day = self.kept.value("day", (play.view, play.language), lambda: map_day(play))
-        MapPage(self.map, day, play.tr, play.errands, card).place(frame, box)
+        MapPage(self.map, map_day(play), play.tr, play.errands, card).place(frame, box)
 
     def _panel(self) -> str:
         """Each paper is a panel of its own, so that it is found where it was left."""
