@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     "list": Command("bloc_game.cli.list_", "show the scenarios and campaigns found"),
     "replay": Command("bloc_game.cli.replay", "replay a save and verify every turn"),
     "explain": Command("bloc_game.cli.explain", "tell why everything in a save moved"),
+    "debrief": Command("bloc_game.cli.debrief", "look back on a save in a page to keep and print"),
     "simulate": Command("bloc_game.cli.simulate", "play many games and count how they end"),
     "check": Command("bloc_game.cli.check", "find every problem in scenario files"),
     "gallery": Command("bloc_game.cli.gallery", "draw every scene of the window as a picture"),

@@ -11,6 +11,7 @@ from shutil import copyfile
 
 from bloc_game.cli.terminal_choices import Choice, choices_of
 from bloc_game.cli.terminal_console import Console
+from bloc_game.cli.terminal_debrief import looked_back
 from bloc_game.cli.terminal_help import command, explained, words
 from bloc_game.cli.terminal_histories import MOVING, Archive
 from bloc_game.cli.terminal_lookup import Lookup
@@ -288,6 +289,7 @@ class Terminal:
         view = self._catch_up(seat)
         if view.ending is not None:
             self._show(self.pages.ending(view.ending))
+            self._show(looked_back(self.pages, self.voice, self.session, self._seen(seat)))
         self._farewell()
 
     def _farewell(self) -> None:

@@ -5,7 +5,7 @@ Everything that shows a part of the table starts from here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from bloc_game.engine import events as ev
@@ -21,6 +21,16 @@ from bloc_game.session.wording_events import Narrator, Told
 from bloc_game.session.wording_names import Names
 
 Chapter = tuple[ev.Event, ...]
+
+
+def chapters_of(events: Iterable[ev.Event]) -> tuple[Chapter, ...]:
+    """Events by turns, from the first on."""
+    parts: list[list[ev.Event]] = []
+    for event in events:
+        if isinstance(event, ev.TurnBegan):
+            parts.append([])
+        parts[-1].append(event)
+    return tuple(tuple(part) for part in parts)
 
 
 class Voice:
@@ -65,12 +75,13 @@ class Moment:
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """What the seat was told, a chapter for each turn so far."""
-        parts: list[list[ev.Event]] = []
-        for event in self.seen.told:
-            if isinstance(event, ev.TurnBegan):
-                parts.append([])
-            parts[-1].append(event)
-        return tuple(tuple(part) for part in parts)
+        return chapters_of(self.seen.told)
+
+    @cached_property
+    def taken(self) -> Mapping[str, str]:
+        """Every decision taken so far, with how it came out."""
+        told = (event for event in self.seen.told if isinstance(event, ev.Decided))
+        return {event.decision: event.option for event in told}
 
     @cached_property
     def opening(self) -> list[int]:

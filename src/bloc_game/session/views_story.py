@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bloc_game.engine import events as ev
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.bodies import passes, picked
 from bloc_game.engine.game import Body, Decision, Ending
@@ -99,25 +98,31 @@ def _results(moment: Moment) -> Iterator[ResultView]:
 
 def _moments(moment: Moment) -> Iterator[MomentView]:
     """Every decision put here or on record: what was done here, and what history did."""
-    taken = {event.decision: event for event in moment.seen.told if isinstance(event, ev.Decided)}
     for decision in moment.game.decisions:
-        outcome = taken.get(decision.id)
-        recorded = recorded_outcome(moment, decision)
-        if outcome is None and not recorded:
-            continue
-        here = moment.tr("it was not put")
-        if outcome is not None:
-            here = outcome_text(moment, decision, outcome.option)
-        history = moment.tr("the record does not say")
-        if recorded:
-            history = outcome_text(moment, decision, recorded)
-        yield MomentView(
-            question=moment.names.question(decision.id),
-            date=date_of(moment.tr, moment.game.turns[decision.turn - 1].date),
-            here=here,
-            history=history,
-            same=outcome is not None and outcome.option == recorded,
-        )
+        found = moment_of(moment, decision)
+        if found is not None:
+            yield found
+
+
+def moment_of(moment: Moment, decision: Decision) -> MomentView | None:
+    """A decision here and in history; None where it was put in neither."""
+    outcome = moment.taken.get(decision.id)
+    recorded = recorded_outcome(moment, decision)
+    if not outcome and not recorded:
+        return None
+    here = moment.tr("it was not put")
+    if outcome:
+        here = outcome_text(moment, decision, outcome)
+    history = moment.tr("the record does not say")
+    if recorded:
+        history = outcome_text(moment, decision, recorded)
+    return MomentView(
+        question=moment.names.question(decision.id),
+        date=date_of(moment.tr, moment.game.turns[decision.turn - 1].date),
+        here=here,
+        history=history,
+        same=outcome == recorded,
+    )
 
 
 def outcome_text(moment: Moment, decision: Decision, option: str) -> str:

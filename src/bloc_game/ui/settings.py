@@ -28,6 +28,7 @@ class Settings:
     motion: bool = True
     sound: bool = True
     fullscreen: bool = False
+    met: bool = False  # whether somebody was shown round the table
 
     @property
     def scheme(self) -> Scheme:

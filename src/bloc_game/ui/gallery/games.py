@@ -44,7 +44,8 @@ def step(stage: Stage) -> None:
         button = next(one for one in stage.handles.controls if one.primary)
         if not button.blockers:
             break
-        stage.send(Digit(number))
+        for _ in range(2):  # where the option is out of sight, the first press only shows it
+            stage.send(Digit(number))
     if stage.attention.focus == button.id:
         stage.send(Intent.CONFIRM)
     else:

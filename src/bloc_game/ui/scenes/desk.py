@@ -53,6 +53,9 @@ class Desk:
     stance: str = ""
     chamber: str = ""  # whose factions are unfolded
     reading: tuple[str, str] = ("", "")  # kind and id of what the codex shows
+    trail: tuple[tuple[str, str], ...] = (("", ""),)  # what the codex showed, in order
+    at: int = 0  # where on the trail one reads
+    shelf: int = 0  # which articles the codex lists: all, those met, those not read
     search: str = ""
     searching: bool = False  # whether one came to the codex to type
     track: str = ""
@@ -74,6 +77,18 @@ class Desk:
             self.before = (*self.before, self.paper)[-8:]
         self.paper = paper
         self.notice, self.searching = "", False
+
+    def read(self, kind: str, id: str) -> None:
+        """Open something in the codex; what was ahead on the trail is given up."""
+        if (kind, id) != self.reading:
+            self.trail = (*self.trail[: self.at + 1], (kind, id))[-40:]
+            self.at, self.reading = len(self.trail) - 1, (kind, id)
+        self.open(Paper.CODEX)
+
+    def retrace(self, steps: int) -> None:
+        """Along the trail of what was read, back or forward."""
+        self.at = min(max(self.at + steps, 0), len(self.trail) - 1)
+        self.reading = self.trail[self.at]
 
     def back(self) -> bool:
         """Put away the paper on top; False where nothing lies under it."""

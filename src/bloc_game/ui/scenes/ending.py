@@ -1,43 +1,49 @@
-"""How it came out: the ending, what everybody made of it, and the record beside it."""
+"""The debrief: how it came out, and what there is to learn from it, as a paper of a few leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from bloc_game.session.views import EndingView, MomentView, ResultView
+from bloc_game.report.writing import write_debrief
+from bloc_game.session.locations import saves_dir
+from bloc_game.session.views_debrief import DebriefView
 from bloc_game.ui.intents import Changed, Followed, Intent, Message, Pressed
 from bloc_game.ui.scene import Frame, Pop, Push, Replace, Restart, Scene, Transition
+from bloc_game.ui.scenes.debrief_charts import indicators
+from bloc_game.ui.scenes.debrief_goals import goals
+from bloc_game.ui.scenes.debrief_moments import beside, moments
+from bloc_game.ui.scenes.debrief_outcome import outcome
+from bloc_game.ui.scenes.debrief_reading import questions, sources
+from bloc_game.ui.scenes.debrief_title import StampedTitle
 from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_why import turn_lines
-from bloc_game.ui.scenes.parts import Said, prose, titled
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.scenes.thread import Thread, days
 from bloc_game.ui.scenes.tree import TreeScene
-from bloc_game.ui.text import Align, label
+from bloc_game.ui.text import label
 from bloc_game.ui.widgets.buttons import Button
-from bloc_game.ui.widgets.containers import Beside, Card, Column, Flow, Mark, Rule
-from bloc_game.ui.widgets.tables import ColumnOf, Table
-from bloc_game.ui.widgets.words import (
-    ASIDE,
-    CONTROL,
-    CONTROL_STRONG,
-    LABEL,
-    LABEL_STRONG,
-    TITLE,
-    Text,
-    Widget,
-)
+from bloc_game.ui.widgets.containers import Column, Flow, Rule
+from bloc_game.ui.widgets.selectors import Tabs
+from bloc_game.ui.widgets.words import LABEL, LABEL_STRONG, TITLE, Text, Widget
+
+OUTCOME, GOALS, MOMENTS, BESIDE, INDICATORS, SOURCES, QUESTIONS = range(7)
+_WIDTH = 940.0
 
 
 class EndingScene:
-    """The last page of a game."""
+    """The last paper of a game."""
 
-    def __init__(self, play: Play, table: Callable[[Play], Scene]) -> None:
+    def __init__(self, play: Play, table: Callable[[Play], Scene], leaf: int = OUTCOME) -> None:
         self.play = play
         self.table = table
+        self.leaf = leaf
+        self.notice = ""
+
+    # --- messages -----------------------------------------------------------------------------
 
     def handle(self, message: Message) -> Transition:
         match message:
@@ -48,8 +54,18 @@ class EndingScene:
             case Pressed(control="undo") | Intent.UNDO:
                 self.play.undo()
                 return Replace(self.table(self.play))
+            case Pressed(control="on"):
+                self.leaf = min(self.leaf + 1, QUESTIONS)
+            case Changed(control="leaves", part=part):
+                self.leaf = part
+            case Pressed(control="export"):
+                self.notice = self._export()
             case Followed(target=target):
-                return Push(ReadingScene(self.play.voice, target))
+                return self._open(target)
+            case Pressed(control=control) if control.startswith("open:"):
+                return self._open(f"note:{control.removeprefix('open:')}")
+            case Pressed(control=control) if control.startswith("entry:"):
+                return self._open(f"codex:{control.removeprefix('entry:')}")
             case Pressed(control="tree"):
                 return Push(TreeScene(self.play, self.table))
             case Pressed(control="why"):
@@ -59,106 +75,107 @@ class EndingScene:
             case Intent.CANCEL:
                 return Push(MenuScene(self.play))
             case _:
-                return None
+                pass
+        return None
+
+    def _open(self, target: str) -> Transition:
+        self.play.read_article(target)
+        return Push(ReadingScene(self.play.voice, target))
+
+    def _export(self) -> str:
+        """Put the debrief down beside the save; what to tell of it."""
+        path, tr = self._page(), self.play.tr
+        try:
+            write_debrief(self.play.debrief(history=True), tr, path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            return tr("{path} cannot be written: {reason}.", path=str(path), reason=reason)
+        return tr(
+            "Written as {path}. Open it in a browser to print it, or to keep it as a PDF.",
+            path=str(path),
+        )
+
+    def _page(self) -> Path:
+        save, seat = self.play.session.save, self.play.seat
+        if save is None:
+            return saves_dir() / f"{self.play.session.scenario.id}-{seat}.html"
+        return save.path.with_name(f"{save.path.stem}-{seat}.html")
+
+    # --- drawing ------------------------------------------------------------------------------
 
     def draw(self, frame: Frame) -> None:
-        tr, ending = self.play.tr, self.play.view.ending
-        if ending is None:
+        if self.play.view.ending is None:
             return
-        head = Column(
-            (Said(tr("How it ended"), LABEL_STRONG, "stamp"), Text(label(ending.title), TITLE)), 4
-        )
-        foot = Flow(
-            (
-                Button(id="title", label=tr("Close the file"), key="Enter", primary=True),
-                Button(id="again", label=tr("Play again"), key="A"),
-                Button(id="why", label=tr("The whole story, and why"), key="W"),
-                Button(id="tree", label=tr("The tree of histories"), key="B"),
-                Button(id="undo", label=tr("Take back the last step"), key="Z"),
-            )
-        )
-        sheet(frame, "ending", self._body(ending), head, foot, 860)
+        view = self.play.debrief(history=self.leaf == INDICATORS)
+        leaf = self._leaf(view)
+        sheet(frame, f"ending:{self.leaf}", leaf, self._head(view), self._foot(), _WIDTH)
 
-    def _body(self, ending: EndingView) -> Widget:
-        tr, own = self.play.tr, self.play.seat
-        parts: list[Widget] = [prose(ending.text), *self._record(ending)]
-        parts += [self._result(one) for one in ending.results if one.seat == own]
-        parts += [*self._grounds(ending), *self._missed(ending)]
-        if ending.moments:
-            parts.append(titled(tr("The decisions, and what history did")))
-            parts.append(self._moments(ending.moments))
-        others = [self._result(one) for one in ending.results if one.seat != own]
-        if others:
-            parts.append(titled(tr("What the others made of it")))
-            pairs = (tuple(others[n : n + 2]) for n in range(0, len(others), 2))
-            parts += [Beside(pair, least=300) if len(pair) == 2 else pair[0] for pair in pairs]
-        return Column(tuple(parts), gap=14)
+    def _head(self, view: DebriefView) -> Widget:
+        ending, tr = view.ending, self.play.tr
+        assert ending is not None
+        stamp = tr("As in history") if ending.is_record else tr("Not as in history")
+        file = f"{view.scenario} · {view.seat} · {view.date}"
+        if not (ending.record_title or ending.is_record):
+            stamp = ""
+        leaves = Tabs(id="leaves", labels=self._names(), chosen=self.leaf)
+        top = (Text(label(file), LABEL, "soft_ink"), StampedTitle(ending.title, stamp))
+        return Column((*top, leaves, Rule("rule")), 4)
 
-    def _record(self, ending: EndingView) -> list[Widget]:
+    def _names(self) -> tuple[str, ...]:
         tr = self.play.tr
-        if ending.is_record:
-            return [Text(label(tr("This is how it came out in history too.")), ASIDE, "soft_ink")]
-        if not ending.record_title:
-            return []
-        head = Text(label(tr("In history: {title}", title=ending.record_title)), CONTROL_STRONG)
-        return [Mark(Column((head, prose(ending.record_text)), 4), "soft_ink")]
-
-    def _grounds(self, ending: EndingView) -> list[Widget]:
-        """What decided it: the conditions of the ending, and what brought each about."""
-        if not ending.grounds:
-            return []
-        lines: list[Widget] = [titled(self.play.tr("What decided it"))]
-        for ground in ending.grounds:
-            since = " · ".join(one for one in (ground.since, ground.because) if one)
-            words = [Text(label(ground.text), CONTROL_STRONG)]
-            if since:
-                words.append(Text(label(since), LABEL, "soft_ink"))
-            lines.append(Column(tuple(words), 1))
-        return [Column(tuple(lines), 8)]
-
-    def _missed(self, ending: EndingView) -> list[Widget]:
-        """The endings that came near enough to be looked at first, and what each still lacked."""
-        if not ending.missed:
-            return []
-        lines: list[Widget] = [titled(self.play.tr("What did not come, and what it lacked"))]
-        for missed in ending.missed:
-            lacked = (Text(label(ground.text), LABEL, "soft_ink") for ground in missed.grounds)
-            lines.append(Column((Text(label(missed.title), CONTROL_STRONG), *lacked), 1))
-        return [Column(tuple(lines), 8)]
-
-    def _result(self, result: ResultView) -> Widget:
-        tr = self.play.tr
-        name = result.name[:1].upper() + result.name[1:]
-        score = tr("{score} of 100", score=result.score)
-        rows = tuple(
-            (goal.title, Text(label(f"{goal.points}/{goal.worth}"), CONTROL, "ink", Align.RIGHT))
-            for goal in result.goals
+        return (
+            tr("Outcome"),
+            tr("Your goals"),
+            tr("Decisive moments"),
+            tr("Beside the record"),
+            tr("Indicators"),
+            tr("Sources"),
+            tr("Questions"),
         )
-        table = Table((ColumnOf(), ColumnOf("", 70)), rows)
-        head = Text(label(f"{name} · {score}"), CONTROL_STRONG)
-        whole: Widget = Column((head, table), 4)
-        return Card(whole, border="ink") if result.seat == self.play.seat else whole
 
-    def _moments(self, moments: tuple[MomentView, ...]) -> Widget:
+    def _leaf(self, view: DebriefView) -> Widget:
         tr = self.play.tr
-        lines: list[Widget] = []
-        for one in moments:
-            here = Text(label(tr("Here: {text}", text=one.here)), CONTROL_STRONG)
-            same = tr("In history: the same.")
-            then = same if one.same else tr("In history: {title}", title=one.history)
-            lines += [
-                Column(
-                    (
-                        Text(label(one.date), LABEL, "soft_ink"),
-                        prose(one.question),
-                        here,
-                        Text(label(then), CONTROL, "soft_ink" if one.same else "stamp"),
-                    ),
-                    1,
-                ),
-                Rule("hairline"),
-            ]
-        return Column(tuple(lines), 6)
+        assert view.ending is not None
+        match self.leaf:
+            case 0:
+                return outcome(view.ending, self.play.seat, tr)
+            case 1:
+                return goals(view, tr)
+            case 2:
+                return moments(view, tr)
+            case 3:
+                return beside(view, tr)
+            case 4:
+                return indicators(view, tr)
+            case 5:
+                return sources(view, tr)
+            case _:
+                return questions(view, tr)
+
+    def _foot(self) -> Widget:
+        tr, last = self.play.tr, self.leaf == QUESTIONS
+        close = Button(
+            id="title", label=tr("Close the file"), key="Enter" if last else "X", primary=last
+        )
+        on = Button(
+            id="on",
+            label=tr("Read on: {leaf}", leaf=self._names()[min(self.leaf + 1, QUESTIONS)]),
+            key="Enter",
+            primary=True,
+        )
+        buttons = (
+            *(() if last else (on,)),
+            close,
+            Button(id="export", label=tr("Export"), key="E"),
+            Button(id="tree", label=tr("The tree of histories"), key="B"),
+            Button(id="why", label=tr("The whole story, and why"), key="W"),
+            Button(id="again", label=tr("Play again"), key="A"),
+            Button(id="undo", label=tr("Take back the last step"), key="Z"),
+        )
+        foot: Widget = Flow(buttons)
+        if not self.notice:
+            return foot
+        return Column((Text(label(self.notice), LABEL_STRONG, "yes"), foot), 6)
 
 
 class StoryScene:

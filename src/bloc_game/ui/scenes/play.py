@@ -13,8 +13,11 @@ from typing import TypeVar, cast
 from bloc_game.engine.actions import SeatAction
 from bloc_game.engine.legality import IllegalAction
 from bloc_game.session.catalogue import Catalogue, message_of
+from bloc_game.session.debriefing import debrief_view
 from bloc_game.session.playing import CannotPlay, Session
 from bloc_game.session.views import DraftView, PriceView, TableView, TurnView, VoteView
+from bloc_game.session.views_codex import ShelfView, shelves, standing
+from bloc_game.session.views_debrief import DebriefView
 from bloc_game.session.views_histories import Historian
 from bloc_game.session.views_map import ErrandsView, GovernmentView, errands, government_view
 from bloc_game.session.views_moment import Moment, Voice
@@ -59,6 +62,7 @@ class Play:
         self._voice = Voice(session.scenario, language)
         self._read = {seat: _Read() for seat in session.table.people}
         self._kept: dict[Hashable, object] = {}
+        self._articles: dict[str, set[str]] = {seat: set() for seat in session.table.people}
         self.historian = Historian(session)
 
     # --- language -----------------------------------------------------------------------------
@@ -124,6 +128,31 @@ class Play:
             ("turn", self.seat, number),
             lambda: story_view(self._voice, self.seen, number, number)[0],
         )
+
+    def debrief(self, *, history: bool = False) -> DebriefView:
+        """The game looked back on; with history's course where that is wanted: it takes a while."""
+        read = frozenset(self._articles[self.seat])
+        record = self.historian.record if history else None
+        return self._keep(
+            ("debrief", self.seat, history, read),
+            lambda: debrief_view(self._voice, self.seen, record, read),
+        )
+
+    @property
+    def shelves(self) -> tuple[ShelfView, ...]:
+        """The codex by kinds, with what the seat has met and read."""
+        read = frozenset(self._articles[self.seat])
+        return self._keep(("shelves", self.seat, read), lambda: shelves(self.moment, read))
+
+    def standing(self, article: str) -> tuple[str, ...]:
+        """How the subject of an article fares in this game."""
+        return self._keep(("standing", self.seat, article), lambda: standing(self.moment, article))
+
+    def read_article(self, followed: str) -> None:
+        """An article of the codex was opened, if that is what a link leads to."""
+        kind, _, id = followed.partition(":")
+        if kind == "codex":
+            self._articles[self.seat].add(id)
 
     @property
     def errands(self) -> ErrandsView:

@@ -13,9 +13,9 @@ from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.text import Face, TextStyle, label
 from bloc_game.ui.tokens import TYPE
 from bloc_game.ui.widgets.buttons import Button, Link
-from bloc_game.ui.widgets.containers import Card, Column, Flow, Rule
+from bloc_game.ui.widgets.containers import Card, Column, Flow, Mark, Rule
 from bloc_game.ui.widgets.tables import ColumnOf, Table
-from bloc_game.ui.widgets.words import CONTROL, HEADING, LABEL, Text, Widget
+from bloc_game.ui.widgets.words import CONTROL, HEADING, LABEL, LABEL_STRONG, Text, Widget
 
 _ID = TextStyle(Face.MONO, TYPE.note, 1.4)
 
@@ -30,13 +30,13 @@ def target_of(followed: str) -> tuple[str, str]:
     return ("source" if kind == "note" else kind), id
 
 
-def reading(voice: Voice, kind: str, id: str) -> Widget:
-    """What is kept under an id."""
+def reading(voice: Voice, kind: str, id: str, standing: tuple[str, ...] = ()) -> Widget:
+    """What is kept under an id; of an article, also how its subject fares in a game."""
     if kind == "source":
         source = source_view(voice, id)
         return _source(voice, source) if source is not None else _missing(voice, id)
     entry = codex_view(voice, id)
-    return _entry(voice, entry) if entry is not None else _missing(voice, id)
+    return _entry(voice, entry, standing) if entry is not None else _missing(voice, id)
 
 
 def _missing(voice: Voice, id: str) -> Widget:
@@ -44,9 +44,14 @@ def _missing(voice: Voice, id: str) -> Widget:
     return Text(label(text), CONTROL, "soft_ink")
 
 
-def _entry(voice: Voice, entry: CodexView) -> Widget:
+def _entry(voice: Voice, entry: CodexView, standing: tuple[str, ...]) -> Widget:
     aside = " · ".join(one for one in (entry.kind, entry.dates) if one)
-    parts: list[Widget] = [titled(entry.title, aside), prose(entry.text)]
+    parts: list[Widget] = [titled(entry.title, aside)]
+    if standing:
+        head = Text(label(voice.tr("In this game")), LABEL_STRONG, "focus_ink")
+        lines = (Text(label(one), CONTROL) for one in standing)
+        parts.append(Mark(Column((head, *lines), 3), "focus_ink"))
+    parts.append(prose(entry.text))
     if entry.sources:
         parts.append(titled(voice.tr("Sources")))
         parts += [Link(id=f"open:{one.id}", label=one.title) for one in entry.sources]

@@ -7,6 +7,7 @@ from pathlib import Path
 from secrets import randbelow
 
 from bloc_game.scenario import shelf
+from bloc_game.scenario.heads import head_of, scenario_files
 from bloc_game.scenario.problems import ScenarioError, render
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import ENGLISH, Catalogue, phrase
@@ -16,6 +17,7 @@ from bloc_game.session.playing import CannotPlay, begin
 from bloc_game.session.reading import BadSave
 from bloc_game.session.troubles import trouble
 from bloc_game.ui.scene import Restart, Scene
+from bloc_game.ui.scenes.lesson import Coach
 from bloc_game.ui.scenes.play import Doors, Play
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.scenes.wish import Wish
@@ -46,6 +48,19 @@ def begun(scenario: Scenario, wish: Wish) -> Scene:
         save=wish.save or new_save(scenario.id),
     )
     return TableScene(Play(session, wish.language or ENGLISH, doors(scenario, wish)))
+
+
+def lesson(wish: Wish) -> Scene:
+    """A new game of the shortest history, for the seat that decides first, with a coach beside."""
+    files = {head_of(path).turns: path for path in reversed(scenario_files())}
+    scenario = shelf.load(files[min(files)])
+    seats = {seat.actor: seat.id for seat in scenario.game.seats}
+    first = next(one for one in scenario.game.decisions if one.actor in seats)
+    assert first.actor is not None
+    scene = begun(scenario, replace(wish, seats=(seats[first.actor],), seed=None, save=None))
+    assert isinstance(scene, TableScene)
+    scene.coach = Coach()
+    return scene
 
 
 def resumed(path: Path, wish: Wish) -> Scene:

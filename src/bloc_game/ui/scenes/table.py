@@ -6,14 +6,18 @@ sealed. The dark button always names the next step.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bloc_game.engine.actions import SeatAction
 from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pointer, Pressed, Typed
 from bloc_game.ui.kept import Kept
-from bloc_game.ui.scene import Frame, Push, Replace, Transition
+from bloc_game.ui.scene import Adjust, Frame, Push, Replace, Transition
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
 from bloc_game.ui.scenes.ending import EndingScene
 from bloc_game.ui.scenes.handover import HandoverScene
 from bloc_game.ui.scenes.help import HelpScene
+from bloc_game.ui.scenes.lesson import Coach
+from bloc_game.ui.scenes.lesson_note import LessonNote
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_act import chosen_action
@@ -44,6 +48,7 @@ class TableScene:
         self.desk = Desk()
         self.map = MapPanel()
         self.kept = Kept()  # what was drawn before; it shows nothing that is not drawn anyway
+        self.coach: Coach | None = None  # who points at things, in a lesson
         self.desk.clear(paper_of(self.now))
 
     @property
@@ -53,10 +58,26 @@ class TableScene:
 
     def draw(self, frame: Frame) -> None:
         TablePage(self.play, self.desk, self.map, self.now, self.kept).place(frame, frame.box)
+        hint = self.coach.hint(self.play, self.desk, self.now) if self.coach is not None else None
+        if hint is not None:
+            LessonNote(hint, self.play.tr).place(frame)
 
     # --- messages -----------------------------------------------------------------------------
 
     def handle(self, message: Message) -> Transition:
+        if self.coach is None:
+            return self._handled(message)
+        if message in (Pressed("lesson"), Intent.CANCEL):
+            self.coach = None
+            return Adjust(lambda settings: replace(settings, met=True))
+        transition = self._handled(message)
+        coach = self.coach.after(self.play, self.desk, self.now)
+        self.coach = None if coach.is_over else coach
+        if self.coach is None and transition is None:
+            return Adjust(lambda settings: replace(settings, met=True))
+        return transition
+
+    def _handled(self, message: Message) -> Transition:
         if self.map.use(message):
             return None
         if self.desk.paper is Paper.TELEGRAMS and not isinstance(message, Pointer):
@@ -119,6 +140,8 @@ class TableScene:
             case "tracks":
                 desk.track = filters(self.play, desk)[part][0]
                 desk.turn = desk.turn or self.play.view.turn
+            case "shelf":
+                desk.shelf = part
             case "span":
                 desk.whole, desk.track = part == 2, desk.track if part else ""
             case _:
@@ -158,6 +181,8 @@ class TableScene:
                 return Push(TreeScene(self.play, TableScene))
             case "brief" | "contents":
                 self._read("brief" if kind == "brief" else "", "")
+            case "trail":
+                desk.retrace(1 if id == "on" else -1)
             case "entry":
                 self._read("codex", id)
             case "open":
@@ -170,8 +195,8 @@ class TableScene:
         self._read(*target_of(target))
 
     def _read(self, kind: str, id: str) -> None:
-        self.desk.reading = (kind, id)
-        self.desk.open(Paper.CODEX)
+        self.desk.read(kind, id)
+        self.play.read_article(f"{kind}:{id}")
 
     # --- going on -----------------------------------------------------------------------------
 

@@ -104,6 +104,8 @@ class TitleScene:
                 return Push(SavedScene(self.wish))
             case "codex":
                 return self._codex()
+            case "lesson":
+                return self._lesson()
             case "settings":
                 from bloc_game.ui.scenes.settings_page import SettingsScene
 
@@ -118,6 +120,16 @@ class TitleScene:
                 return Push(CreditsScene(self.tr))
             case _:
                 return None
+
+    def _lesson(self) -> Transition:
+        """A first turn at the table, with one thing pointed at at a time."""
+        from bloc_game.ui.scenes.starting import TROUBLE, lesson, told
+
+        try:
+            return Replace(lesson(self.wish))
+        except TROUBLE as error:
+            self.trouble = told(self.tr, error)
+            return None
 
     def _codex(self) -> Transition:
         """The codex of the game played last, else of the first scenario there is."""
@@ -169,11 +181,15 @@ class TitleScene:
         )
         down = SPACE.medium if low else SPACE.wide
         inner = box.inset(SPACE.page if box.w > 360 else SPACE.medium, down)
-        Page("title", Column(tuple(self._body()), gap=0), head, foot, SPACE.large).place(
-            frame, inner
-        )
+        Page(
+            "title",
+            Column(tuple(self._body(met=frame.settings.met)), gap=0),
+            head,
+            foot,
+            SPACE.large,
+        ).place(frame, inner)
 
-    def _body(self) -> list[Widget]:
+    def _body(self, *, met: bool) -> list[Widget]:
         tr = self.tr
         parts: list[Widget] = []
         if self.last is not None:
@@ -185,6 +201,8 @@ class TitleScene:
         else:
             parts.append(Button(id="new", label=tr("Begin"), key="Enter", primary=True))
             parts.append(Gap(SPACE.medium))
+        shown = tr("A lesson at the table") if met else tr("First time? A lesson at the table")
+        parts.append(Entry(id="lesson", label=shown, key="T"))
         if self.trouble:
             parts.append(Text(label(self.trouble), CONTROL, "no"))
         none = () if self.saves else (tr("No game has been saved yet."),)

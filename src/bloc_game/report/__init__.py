@@ -1,0 +1,1 @@
+"""Documents out: what a game leaves behind to be read, printed and talked about."""
