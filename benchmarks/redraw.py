@@ -23,6 +23,7 @@ from bloc_game.ui.drawlist import DrawList, changed, paint
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.gallery.games import new_game, until_turn
 from bloc_game.ui.intents import Changed, Pointer, Touch, Typed
+from bloc_game.ui.kept import Kept
 from bloc_game.ui.scenes.desk import Now
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.settings import Settings
@@ -87,6 +88,7 @@ def _acts(scene: TableScene, easel: Easel) -> dict[str, Callable[[int], None]]:
     assert len(rows) == 2
 
     def anew(_number: int) -> None:
+        scene.kept = Kept()
         stage.adjust(stage.settings)
         easel.drawn = None
         easel.refresh()

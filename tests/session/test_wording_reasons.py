@@ -16,7 +16,7 @@ from bloc_game.engine.setup import initial, recorded_deal
 from bloc_game.session.views_reckoning import Reckoner
 from bloc_game.session.wording_bodies import rule_of
 from bloc_game.session.wording_conditions import conditions
-from bloc_game.session.wording_effects import Foreseen, Preview
+from bloc_game.session.wording_effects import Preview
 from bloc_game.session.wording_names import Names
 from bloc_game.session.wording_reasons import reason
 from tests.small import SMALL, loaded
@@ -107,11 +107,14 @@ def test_a_change_for_the_better_is_marked_where_the_scenario_says_which_way_is(
         (Move(place, ex.Num(1)), Cause("test"))
         for place in (TENSION, WARMTH, GAME.layout.at("trust", "NOR", "SUD"))
     )
-    assert preview.of(Effects(statements, GAME.bargain)) == (
-        Foreseen("Tension +1", "worse"),
-        Foreseen("Warmth +1", "better"),
-        Foreseen("Trust (Northland, Southland) +1", ""),
-    )
+    told = preview.of(Effects(statements, GAME.bargain))
+    assert [(one.text, one.good, one.by) for one in told] == [
+        ("Tension +1", "worse", 1),
+        ("Warmth +1", "better", 1),
+        ("Trust (Northland, Southland) +1", "", 1),
+    ]
+    assert [one.kind for one in told] == ["world", "world", "relation"]
+    assert told[2].short == "Northland → Southland +1"
 
 
 # --- conditions -----------------------------------------------------------------------------------

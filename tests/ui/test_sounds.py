@@ -162,3 +162,15 @@ def test_the_first_picture_opens_no_mixer() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[] None"
+
+
+def test_a_library_that_complains_of_no_device_is_not_heard_and_others_are() -> None:
+    program = (
+        "import os, sys\n"
+        "from bloc_game.ui.sounds import _hushed\n"
+        "with _hushed():\n"
+        "    os.write(2, b'ALSA lib: no device\\n')\n"
+        "os.write(2, b'said afterwards\\n')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stderr == b"said afterwards\n"

@@ -176,7 +176,7 @@ def test_sealed_orders_are_shown_before_the_desk_is_handed_over() -> None:
     assert moves is not None
     assert len(moves.sealed) == 2
     assert all(stage.drawing.says(one) for one in moves.sealed)
-    assert stage.drawing.says("Still waited for: Soviet Union")
+    assert stage.drawing.says("Still waited for: the Soviet Union")
     stage.send(Intent.CONFIRM)
     assert isinstance(stage.scene, HandoverScene)
 

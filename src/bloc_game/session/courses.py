@@ -90,7 +90,6 @@ def movers(moment: Moment) -> tuple[Mover, ...]:
     narrator = Narrator(moment.names)
     for number, chapter in enumerate(moment.chapters, start=1):
         for event, why, by in _steps(moment, narrator, chapter):
-            rule: str
             key: tuple[object, ...]
             if isinstance(event, ev.DraftTookEffect):
                 rule, key = f"drafts.{event.draft}", (number, event.draft)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bloc_game.engine import events as ev
 from bloc_game.scenario.assembling import office_path
 from bloc_game.session.catalogue import Catalogue, date_of, number, sentence
-from bloc_game.session.views import StanceView, TableView
+from bloc_game.session.views import OfficeView, StanceView, TableView
 from bloc_game.session.views_moment import Moment
 from bloc_game.session.views_table import in_office
 from bloc_game.session.wording_names import Names
@@ -60,7 +60,7 @@ class GovernmentView:
 
     id: str
     name: str
-    offices: tuple[str, ...]
+    offices: tuple[OfficeView, ...]
     figures: tuple[FigureView, ...]
     figures_from: str
     wants: str
@@ -132,7 +132,7 @@ def government_view(moment: Moment, table: TableView, actor: str) -> GovernmentV
     )
 
 
-def _offices(moment: Moment, actor: str) -> Iterator[str]:
+def _offices(moment: Moment, actor: str) -> Iterator[OfficeView]:
     """Who leads it and who speaks for it abroad, on the day of the turn."""
     model = moment.voice.scenario.actors[actor]
     named: set[str] = set()
@@ -142,7 +142,7 @@ def _offices(moment: Moment, actor: str) -> Iterator[str]:
             continue
         named.add(held.name)
         office = moment.names.say(office_path(held.office)) if held.office else ""
-        yield f"{held.name}, {office}" if office else held.name
+        yield OfficeView(held.name, office)
 
 
 def _figures(moment: Moment, figures: Mapping[str, str]) -> Iterator[FigureView]:

@@ -52,11 +52,11 @@ class Box:
 
     def touches(self, other: "Box") -> bool:
         """Whether two boxes share more than an edge."""
-        return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
+        return (  # asked of everything on the screen for every change: so no property is read
+            self.x < other.x + other.w
+            and other.x < self.x + self.w
+            and self.y < other.y + other.h
+            and other.y < self.y + self.h
         )
 
     def meet(self, other: "Box") -> "Box":

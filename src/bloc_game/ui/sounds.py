@@ -6,7 +6,9 @@ it. Where there is no device, or this pygame came without a mixer, the game is s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 CUES = ("teletype", "stamp", "page", "hall")
 RATE = 22_050  # as the files are made
+STDERR = 2  # where libraries written in C complain
 _BUFFER = 512  # a fortieth of a second: a stamp must be heard as it falls
 
 
@@ -58,7 +61,26 @@ class Sounds:
     def _has_device(self) -> bool:
         """Whether there is anything to be heard through; asked once."""
         try:
-            pygame.mixer.init(RATE, -16, 1, _BUFFER)
+            with _hushed():
+                pygame.mixer.init(RATE, -16, 1, _BUFFER)
         except (pygame.error, NotImplementedError, ImportError):
             return False  # pygame's stand-in for a module it lacks raises the second
         return True
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keep a sound library from telling the terminal, past Python, that there is no device."""
+    try:
+        kept = os.dup(STDERR)
+    except OSError:  # started without a terminal: nobody is told anything
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, STDERR)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, STDERR)
+        os.close(kept)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bloc_game.session.views import StanceView
+from bloc_game.session.views import OfficeView, StanceView
 from bloc_game.session.views_map import ErrandsView, FigureView, GovernmentView
 from bloc_game.ui.layout import Box, share
 from bloc_game.ui.map_data import Alignment, alignments
+from bloc_game.ui.rich import Paragraph, Span
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.map_legend import SWATCH, side_names
 from bloc_game.ui.scenes.map_shots import MapDay, swatch, world
@@ -21,7 +22,7 @@ from bloc_game.ui.widgets.containers import Column, Rule
 from bloc_game.ui.widgets.gauges import Balance
 from bloc_game.ui.widgets.words import HEADING, LABEL, LABEL_STRONG, NOTE, Text, Widget
 
-_OFFICES = TextStyle(Face.PROSE_ITALIC, 12.5, 1.3)
+_OFFICES = TextStyle(Face.PROSE_ITALIC, 12.5, 1.3, emphasis=Face.PROSE)
 _VOICE = TextStyle(Face.PROSE, 12.5, 1.35)
 _MOST_NEWS = 3
 
@@ -85,7 +86,8 @@ def _parts(play: Play, actor: str, draft: str | None, levels: Levels | None) -> 
     seen = play.government(actor)
     parts = [_Part(0, Text(seen.name, HEADING)), _Part(1, _Side(*_side(play, actor)))]
     if seen.offices:
-        parts.append(_Part(2, Text("\n".join(seen.offices), _OFFICES, "soft_ink")))
+        lines = tuple(_office(one) for one in seen.offices)
+        parts.append(_Part(2, Text(lines, _OFFICES, "soft_ink", gap=0)))
     if seen.figures:
         parts.append(_Part(4, _Figures(seen.figures)))
     parts += [_Part(3, one) for one in _supports(play, seen, draft, levels)]
@@ -99,6 +101,12 @@ def _parts(play: Play, actor: str, draft: str | None, levels: Levels | None) -> 
     if seen.figures_from:
         parts.append(_Part(8, Text(seen.figures_from, NOTE, "soft_ink")))
     return parts
+
+
+def _office(held: OfficeView) -> Paragraph:
+    """Who, upright, and what they are, slanted."""
+    who = Span(held.name, emphasis=True)
+    return (who, Span(f", {held.office}")) if held.office else (who,)
 
 
 def _errands(said: ErrandsView, actor: str) -> Iterator[str]:

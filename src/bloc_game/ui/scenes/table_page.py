@@ -48,9 +48,19 @@ class TablePage:
 
     @property
     def _moment(self) -> tuple[object, ...]:
-        """All of the game that the table is drawn from."""
+        """All of the game that the table is drawn from.
+
+        A view made anew is drawn anew though it be equal, so that no test can be shown old paper.
+        """
         play = self.play
-        return play.view, play.language, play.unread, play.session.save_trouble, self.step
+        return (
+            id(play.view),
+            play.view,
+            play.language,
+            play.unread,
+            play.session.save_trouble,
+            self.step,
+        )
 
     def place(self, frame: Frame, box: Box) -> None:
         if box.w < NARROW:
@@ -82,7 +92,7 @@ class TablePage:
 
     def _tall(self, frame: Frame, name: str, widget: Widget, width: float) -> float:
         """The height of a part, worked out again only where the moment or the type is another."""
-        key = self._moment, width, frame.fonts
+        key = self._moment, widget, width, frame.fonts
         return self.kept.value(name, key, lambda: widget.height(frame, width))
 
     def _place_left(self, frame: Frame, box: Box) -> None:
@@ -92,7 +102,7 @@ class TablePage:
         foot, above = box.cut_bottom(tall)
         self._place_map(frame, above)
         frame.fill(replace(foot, h=1), frame.scheme.rule)
-        inner, key = foot.inset(_SIDE, SPACE.small), (self._moment, self.desk.turn)
+        inner, key = foot.inset(_SIDE, SPACE.small), (self._moment, strip)
         frame.keep(self.kept, "strip", key, lambda: strip.place(frame, inner))
 
     def _place_narrow(self, frame: Frame, box: Box) -> None:
@@ -131,8 +141,7 @@ class TablePage:
             draft = draft_in_hand(play, self.desk)
             levels = self.desk.pencil.get(draft or "")
             card = government_card(play, about, draft, levels)
-        day = self.kept.value("day", (play.view, play.language), lambda: map_day(play))
-        MapPage(self.map, day, play.tr, play.errands, card).place(frame, box)
+        MapPage(self.map, map_day(play), play.tr, play.errands, card).place(frame, box)
 
     def _panel(self) -> str:
         """Each paper is a panel of its own, so that it is found where it was left."""
