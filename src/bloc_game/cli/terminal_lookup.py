@@ -8,8 +8,9 @@ from bloc_game.cli.terminal_console import Console
 from bloc_game.cli.terminal_ledger import Ledger
 from bloc_game.cli.terminal_reference import Reference
 from bloc_game.session.views import TableView
+from bloc_game.session.views_codex import shelves, standing
 from bloc_game.session.views_moment import Moment, Voice
-from bloc_game.session.views_reference import codex_titles, codex_view, members_view, source_view
+from bloc_game.session.views_reference import codex_view, members_view, source_view
 from bloc_game.session.views_seen import Seen
 from bloc_game.session.views_table import full_draft, story_view, table_view
 from bloc_game.session.views_why import measures, waterfall
@@ -53,7 +54,7 @@ class Lookup:
             case "map":
                 self.show(self.reference.members(members_view(self.voice, seen)))
             case "codex":
-                self._codex(rest)
+                self._codex(seen, rest)
             case _:
                 self._source(rest)
 
@@ -84,14 +85,14 @@ class Lookup:
             return
         self.show(self.reference.draft(*full_draft(self.voice, seen, rest)))
 
-    def _codex(self, rest: str) -> None:
-        found = codex_view(self.voice, rest)
+    def _codex(self, seen: Seen, rest: str) -> None:
+        found, moment = codex_view(self.voice, rest), Moment(self.voice, seen)
         if found is not None:
-            self.show(self.reference.codex(found))
+            self.show(self.reference.codex(found, standing(moment, rest)))
             return
         if rest:
             self.console.say(self.tr("There is no article “{id}”.", id=rest))
-        self.show((f"{id}: {title}", 1) for id, title in codex_titles(self.voice))
+        self.show(self.reference.shelves(shelves(moment, ())))
 
     def _source(self, rest: str) -> None:
         found = source_view(self.voice, self.pages.reader.source(rest))

@@ -17,6 +17,7 @@ from bloc_game.session.views import (
     StanceView,
     TurnView,
 )
+from bloc_game.session.views_codex import ShelfView
 from bloc_game.session.views_why import is_cause
 from bloc_game.session.wording_events import Told
 
@@ -149,11 +150,22 @@ class Reference:
             yield from self.pages.prose(view.text, 1)
             yield listed(self.tr, view.members) or self.tr("Nobody sits in it."), 1
 
-    def codex(self, view: CodexView) -> Lines:
-        """An article."""
+    def shelves(self, views: Iterable[ShelfView]) -> Lines:
+        """Every article by kinds, with those that the seat's papers led to."""
+        for shelf in views:
+            yield f"{shelf.title} ({len(shelf.articles)})", 0
+            for one in shelf.articles:
+                met = f" ({self.tr('met')})" if one.met else ""
+                yield f"{one.id}: {one.title}{met}", 1
+
+    def codex(self, view: CodexView, standing: tuple[str, ...] = ()) -> Lines:
+        """An article, and how its subject fares in the game."""
         yield "", 0
         head = ", ".join(part for part in (view.kind, view.dates) if part)
         yield f"{view.title} ({head}).", 0
+        if standing:
+            yield f"{self.tr('In this game')}:", 0
+            yield from ((one, 1) for one in standing)
         yield from self.pages.prose(view.text)
 
     def source(self, view: SourceView) -> Lines:
