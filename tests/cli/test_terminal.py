@@ -236,6 +236,12 @@ def test_the_end_says_why_and_what_the_record_says() -> None:
         assert part in script.text
 
 
+def test_the_end_looks_back_in_the_words_of_the_window() -> None:
+    script, _ = played(["1"] * 100)
+    for part in ("Your goals", "Decisive moments", "Indicators", "Questions to talk about"):
+        assert part in script.text
+
+
 @pytest.mark.parametrize("answers", [[], ["1"], ["quit"], ["1", "keluar", "quit"]])
 def test_whoever_leaves_finds_the_game_again(answers: list[str], tmp_path: Path) -> None:
     path = tmp_path / "game.jsonl"

@@ -15,6 +15,7 @@ from bloc_game.ui.scenes.parts import Said, prose, titled
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE, colour
 from bloc_game.ui.widgets.containers import Column, Flow
+from bloc_game.ui.widgets.still import Still
 from bloc_game.ui.widgets.tables import ColumnOf, Table
 from bloc_game.ui.widgets.words import (
     ASIDE,
@@ -93,7 +94,7 @@ class _Bead:
 def beside(view: DebriefView, tr: Catalogue) -> Widget:
     """Every turn: what was decided and done here, and in history."""
     parts: list[Widget] = [titled(tr("Beside the record"))]
-    parts += [_Turn(one, tr) for one in view.beside]
+    parts += [Still(f"turn:{one.turn}", _Turn(one, tr)) for one in view.beside]
     return Column(tuple(parts), SPACE.large)
 
 

@@ -9,6 +9,7 @@ from bloc_game.report.writing import write_debrief
 from bloc_game.session.locations import saves_dir
 from bloc_game.session.views_debrief import DebriefView
 from bloc_game.ui.intents import Changed, Followed, Intent, Message, Pressed
+from bloc_game.ui.kept import Kept
 from bloc_game.ui.scene import Frame, Pop, Push, Replace, Restart, Scene, Transition
 from bloc_game.ui.scenes.debrief_charts import indicators
 from bloc_game.ui.scenes.debrief_goals import goals
@@ -42,6 +43,7 @@ class EndingScene:
         self.table = table
         self.leaf = leaf
         self.notice = ""
+        self.kept = Kept()  # the leaf as it was drawn last
 
     # --- messages -----------------------------------------------------------------------------
 
@@ -107,6 +109,10 @@ class EndingScene:
         if self.play.view.ending is None:
             return
         view = self.play.debrief(history=self.leaf == INDICATORS)
+        key = view, self.leaf, self.notice, self.play.language, frame.attention.offsets
+        frame.keep(self.kept, "leaf", key, lambda: self._place(frame, view))
+
+    def _place(self, frame: Frame, view: DebriefView) -> None:
         leaf = self._leaf(view)
         sheet(frame, f"ending:{self.leaf}", leaf, self._head(view), self._foot(), _WIDTH)
 
