@@ -10,6 +10,7 @@ from bloc_game.ui.scenes.desk import Now, Paper
 from bloc_game.ui.scenes.lesson import DECIDE, WHY, Coach, Hint
 from bloc_game.ui.scenes.starting import lesson
 from bloc_game.ui.scenes.table import TableScene
+from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.settings import Settings
 from bloc_game.ui.stage import Stage
@@ -129,3 +130,16 @@ def test_the_title_page_begins_it_for_the_seat_that_decides_first() -> None:
         first.actor
         == table.play.session.game.seats[table.play.session.game.seat_of[table.play.seat]].actor
     )
+
+
+def test_it_is_offered_on_the_title_page_and_on_the_page_that_says_how_to_play() -> None:
+    stage = Stage(TitleScene(Wish(language="en")), (1280, 720), Settings())
+    assert stage.drawing.says("First time?")
+    stage.send(Intent.HELP)
+    stage.send(Typed("t"))
+    assert isinstance(stage.scene, TableScene)
+    assert stage.scene.coach is not None
+    met = Stage(TitleScene(Wish(language="en")), (1280, 720), Settings(met=True))
+    assert not met.drawing.says("First time?")
+    met.send(Typed("t"))
+    assert isinstance(met.scene, TableScene)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bloc_game.session.catalogue import Catalogue
@@ -27,10 +28,14 @@ _MARGIN = 40.0
 class HelpScene:
     """How the game is played, and every key."""
 
-    def __init__(self, tr: Catalogue) -> None:
+    def __init__(self, tr: Catalogue, lesson: Callable[[], Transition] | None = None) -> None:
+        """`lesson` begins the lesson, where no game is open that it would end."""
         self.tr = tr
+        self.lesson = lesson
 
     def handle(self, message: Message) -> Transition:
+        if message == Pressed("lesson") and self.lesson is not None:
+            return self.lesson()
         return Pop() if message in (Pressed("back"), Intent.CANCEL, Intent.HELP) else None
 
     def draw(self, frame: Frame) -> None:
@@ -41,7 +46,9 @@ class HelpScene:
         )
         columns = Beside((self._turn(), self._keys()), _LEAST, SPACE.page)
         body = Column((Text(label(lead), _LEAD), columns), gap=18)
-        foot = Flow((Button(id="back", label=tr("Back"), key="Esc", primary=True),))
+        back = Button(id="back", label=tr("Back"), key="Esc", primary=True)
+        shown = Button(id="lesson", label=tr("A lesson at the table"), key="T")
+        foot = Flow((back, shown) if self.lesson is not None else (back,))
         head = Column((Text(label(tr("How to play")), TITLE), DoubleRule()), gap=8)
         sheet(frame, "help", body, head, foot, WIDTH)
 

@@ -18,7 +18,7 @@ from bloc_game.session.catalogue import ENGLISH, Catalogue, date_of, languages, 
 from bloc_game.session.locations import saved_games
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.layout import Box
-from bloc_game.ui.scene import Adjust, Frame, Push, Quit, Replace, Transition
+from bloc_game.ui.scene import Adjust, Frame, Push, Quit, Replace, Restart, Transition
 from bloc_game.ui.scenes.languages import language_stepper
 from bloc_game.ui.scenes.picks import SMALL_ENTRY, DoubleRule, Entry
 from bloc_game.ui.scenes.title_map import TitleMap
@@ -113,7 +113,7 @@ class TitleScene:
             case "help":
                 from bloc_game.ui.scenes.help import HelpScene
 
-                return Push(HelpScene(self.tr))
+                return Push(HelpScene(self.tr, self._lesson))
             case "credits":
                 from bloc_game.ui.scenes.credits import CreditsScene
 
@@ -126,7 +126,7 @@ class TitleScene:
         from bloc_game.ui.scenes.starting import TROUBLE, lesson, told
 
         try:
-            return Replace(lesson(self.wish))
+            return Restart(lesson(self.wish))
         except TROUBLE as error:
             self.trouble = told(self.tr, error)
             return None
