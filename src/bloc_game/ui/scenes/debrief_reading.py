@@ -26,7 +26,7 @@ def sources(view: DebriefView, tr: Catalogue) -> Widget:
     parts: list[Widget] = [titled(tr("Sources of this game"))]
     if view.sources:
         links = tuple(Link(id=f"open:{one.id}", label=one.title) for one in view.sources)
-        parts.append(Grid(links, _COLUMN, SPACE.wide, 2))
+        parts.append(Grid(links, _COLUMN, SPACE.wide, SPACE.small))
     else:
         parts.append(Text(label(tr("No paper of this game cited a source.")), ASIDE, "soft_ink"))
     met = [one for one in view.articles if one.met or one.read]
