@@ -15,7 +15,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-AIM = 3.0  # times a bare window
+AIM = 2.0  # times a bare window
 
 BARE = """
 import pygame

@@ -56,6 +56,10 @@ def test_the_loop_by_hand_is_the_same_game(start: int) -> None:
         assert [f"{e.slot.name} {e.by:+d}" for e in moved] == [
             line.split(": ")[1].split(" by ")[0] for line in sea.log
         ]
+        _, terse = loop.play(seed, loop.TerseSea)
+        assert isinstance(terse, loop.TerseSea)
+        assert terse.now == sea.now
+        assert [f"month {m}: {t} {by:+d} by {why}" for m, t, by, why in terse.moved] == sea.log
 
 
 def test_every_ending_and_every_event_comes_up() -> None:

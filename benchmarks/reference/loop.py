@@ -60,9 +60,25 @@ class Sea:
         return options[point(mix(self.seed, self.month, CHOICE), len(options))]
 
 
-def play(seed: int) -> tuple[str, Sea]:
+class TerseSea(Sea):
+    """The same game, with a bare tuple for every move of a track instead of a line of text."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self.moved: list[tuple[int, str, int, str]] = []
+
+    def shift(self, track: str, by: int, why: str) -> None:
+        """Move a track, stopping at its ends."""
+        before = self.now[track]
+        after = min(max(before + by, 0), 100)
+        if after != before:
+            self.now[track] = after
+            self.moved.append((self.month, track, after - before, why))
+
+
+def play(seed: int, begin: Callable[[int], Sea] = Sea) -> tuple[str, Sea]:
     """One game to its end: how it came out, and where everything stands."""
-    sea = Sea(seed)
+    sea = begin(seed)
     for number, month in enumerate(MONTHS, start=1):
         sea.month = number
         month(sea)

@@ -61,6 +61,14 @@ def test_a_policy_chooses_one_of_the_legal_actions_and_always_the_same(
     assert first == second
 
 
+@given(luck=st.integers(0, 50), seed=SEEDS)
+def test_what_a_policy_has_met_before_does_not_change_its_choice(luck: int, seed: int) -> None:
+    """It keeps what it has worked out for the seats, and must see when that holds no more."""
+    kept = DefaultPolicy(tiny().game)
+    for at in all_moments(luck):
+        assert chosen(kept, at, seed) == chosen(DefaultPolicy(tiny().game), at, seed)
+
+
 @pytest.mark.parametrize("name", POLICIES)
 @given(at=moments(), seed=SEEDS, other=st.integers(0, 150))
 def test_what_is_hidden_from_a_seat_does_not_change_its_choice(

@@ -297,3 +297,42 @@ def test_a_reader_hears_no_boxes_and_no_control_signs() -> None:
     script, _ = played(["seat", "draft river", "map", "log", "help", *["1"] * 100])
     assert all(sign.isprintable() or sign == "\n" for sign in script.text)
     assert not set(script.text) & set("│─┌┐└┘├┤═║█▓░")
+
+
+# --- histories ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_histories_are_listed_named_compared_and_taken_up(language: str) -> None:
+    own = words(translator(language))
+    script, session = played(
+        [
+            *("hold", "1", "hold", "hold"),
+            f"{own['branch']} 1",
+            f"{own['name']} 2 Peace first",
+            own["branches"],
+            f"{own['compare']} 1 2 0",
+            f"{own['switch']} 1",
+        ],
+        language=language,
+    )
+    assert session.histories.hand == 1
+    assert [one.name for one in session.histories.kept] == ["", "Peace first"]
+    assert "Peace first" in script.after(own["branches"])
+    assert "0. " in script.after(own["branches"])
+    assert "Peace first" in script.after(f"{own['compare']} 1 2 0")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("branch 9", "Say a turn from 1 to 1."),
+        ("switch 9", "Choose a history by its number: 1."),
+        ("name x", "Choose a history by its number: 1."),
+        ("compare 1", "Name two histories or more by number: 1, 0."),
+        ("compare 1 7", "Name two histories or more by number: 1, 0."),
+    ],
+)
+def test_a_history_that_there_is_not_is_told_with_what_there_is(asked: str, told: str) -> None:
+    script, _ = played([asked])
+    assert told in script.after(asked)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bloc_game.engine.actions import Fall
-from bloc_game.engine.chance import MASK, extend, finalise, mix, number_of, pick, point
+from bloc_game.engine.chance import MASK, extend, finalise, mix, number_of, pick, point, spread
 from bloc_game.engine.setup import dealt
 from bloc_game.engine.whose_turn import chance_node
 from tests.small import SMALL, edited, game_of
@@ -34,6 +34,11 @@ def test_a_key_gives_one_word_for_ever() -> None:
 @given(words, st.lists(words, max_size=4), words)
 def test_a_key_can_be_made_longer(seed: int, key: list[int], part: int) -> None:
     assert mix(seed, *key, part) == extend(mix(seed, *key), part)
+
+
+@given(words, st.lists(words, max_size=40))
+def test_many_words_mixed_side_by_side_do_not_touch_each_other(word: int, parts: list[int]) -> None:
+    assert spread(word, parts) == tuple(extend(word, part) for part in parts)
 
 
 @given(words, st.integers(1, 2**31))

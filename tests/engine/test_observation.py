@@ -136,7 +136,8 @@ def test_every_strength_of_a_band_is_dealt() -> None:
 def test_every_part_of_a_state_is_public_private_or_left_out_on_purpose() -> None:
     """A new field of State must be thought about here before it can be seen."""
     assert [one.name for one in fields(State)] == [
-        *("public", "private", "hidden", "sealed", "pledges", "agenda")
+        *("public", "private", "hidden", "sealed", "pledges", "agenda"),
+        "_row",  # all numbers once more, which no observation may read
     ]
     assert [one.name for one in fields(Observation)] == [
         *("seat", "public", "own", "strengths", "sealed", "pledges", "phase")

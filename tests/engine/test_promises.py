@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +59,16 @@ def test_what_is_legal_can_be_done_and_what_is_not_is_refused(
 def test_no_number_leaves_its_range(playout: Playout) -> None:
     for step in playout.steps:
         check_ranges(playout.game, step.state)
+
+
+@given(playouts())
+def test_the_row_of_a_state_is_its_three_kinds_of_numbers(playout: Playout) -> None:
+    """It is put together once and handed on, and must never be another state's."""
+    for step in playout.steps:
+        state = step.state
+        assert state.row() == (*state.public, *state.private, *state.hidden)
+    moved = replace(playout.state, public=tuple(number + 1 for number in playout.state.public))
+    assert moved.row()[: len(moved.public)] == moved.public
 
 
 @given(playouts())

@@ -320,7 +320,7 @@ def test_a_state_that_is_not_the_one_noted_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"bloc_game_save": 2, "version": "9.9"}, "written by a later bloc_game \\(9.9\\)"),
+        ({"bloc_game_save": 3, "version": "9.9"}, "written by a later bloc_game \\(9.9\\)"),
         ({"seats": ["USA", "SUN"]}, "line 1: its seats are not those of the scenario"),
         ({"policies": {"GBR": "clever"}}, "line 1: there is no policy 'clever'"),
         ({"deal": [999]}, "line 1: "),

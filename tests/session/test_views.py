@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from bloc_game.engine import events as ev
 from bloc_game.engine.actions import Answer, Choose, Hold, Order
+from bloc_game.engine.bodies import SWING, count, deciding, enough_of, members
 from bloc_game.engine.legality import counter_terms, legal_actions
 from bloc_game.engine.observation import support_band
 from bloc_game.engine.outcome import returns
@@ -16,9 +18,10 @@ from bloc_game.engine.setup import initial
 from bloc_game.engine.state import Answering
 from bloc_game.engine.turn import apply
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.views import TableView
-from bloc_game.session.views_drafts import prices, stance
+from bloc_game.session.views import PriceView, TableView
+from bloc_game.session.views_drafts import draft_view, stance
 from bloc_game.session.views_moment import Moment, Voice
+from bloc_game.session.views_prices import prices
 from bloc_game.session.views_reference import codex_view, members_view, source_view
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import full_draft, in_office, story_view, table_view
@@ -343,7 +346,7 @@ def test_every_vote_so_far_is_listed_with_its_outcome() -> None:
     for vote in votes:
         body = playout.game.decision_of[vote.id].body
         has_groups = body is not None and bool(playout.game.bodies[body].groups)
-        assert bool(vote.groups) == has_groups
+        assert bool(vote.factions) == has_groups
         assert bool(vote.roll) != has_groups
 
 
@@ -373,16 +376,20 @@ def test_an_office_is_held_from_its_first_day() -> None:
     assert [one.name if one else None for one in held] == [None, "Ada Old", "Bo New"]
 
 
+def prices_of(moment: Moment) -> list[tuple[PriceView, ...]]:
+    return [prices(moment, draft, draft_view(moment, draft)) for draft in moment.voice.game.drafts]
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_price_is_kept_while_the_text_stands(count: int) -> None:
     playout = random_game(loaded(SMALL).game, 1, 2)
     voice = Voice(loaded(SMALL), "en")
     moment = Moment(voice, seen_by(playout, "NOR"))
-    first = [prices(moment, draft) for draft in playout.game.drafts]
+    first = prices_of(moment)
     kept = len(voice.reckoner._prices)
     for _ in range(count):
         again = Moment(voice, seen_by(playout, "NOR"))
-        assert [prices(again, draft) for draft in playout.game.drafts] == first
+        assert prices_of(again) == first
     assert len(voice.reckoner._prices) == kept
 
 
@@ -391,3 +398,53 @@ def test_holding_is_always_among_the_moves() -> None:
     moves = table_of(playout, "NOR").moves
     assert moves is not None
     assert moves.hold == Hold("NOR")
+
+
+@given(playouts(), st.integers(-SWING, SWING))
+def test_a_chamber_s_count_lies_where_the_seat_was_told(playout: Playout, swing: int) -> None:
+    game, cells = playout.game, playout.state.cells()
+    for seat in game.seats:
+        moment = Moment(voice_of(of(playout)), seen_by(playout, seat.id))
+        for draft in game.drafts:
+            for body in draft_view(moment, draft).bodies:
+                if not body.factions or body.done:
+                    continue
+                groups = next(one for one in game.bodies if one.id == body.id).groups
+                margins = {
+                    one.actor: game.bargain.margin(cells, one.actor, draft.index) for one in groups
+                }
+                tally = count(groups, margins, swing)
+                assert body.low <= tally.ayes <= body.high
+                assert body.present == tally.ayes + tally.noes
+
+
+@given(playouts())
+def test_a_body_that_is_ready_would_pass_the_text(playout: Playout) -> None:
+    game, cells = playout.game, playout.state.cells()
+    for seat in game.seats:
+        moment = Moment(voice_of(of(playout)), seen_by(playout, seat.id))
+        for draft in game.drafts:
+            for view in draft_view(moment, draft).bodies:
+                if view.done or view.factions or view.stand == "uncertain":
+                    continue
+                body = next(one for one in game.bodies if one.id == view.id)
+                present = deciding(body, members(body, cells))
+                voters = tuple(actor for actor in present if actor in draft.voices)
+                accepts = [game.bargain.accepts(cells, one, draft.index) for one in voters]
+                assert enough_of(body, voters)(accepts) is (view.stand == "accepts")
+
+
+def test_a_price_in_short_names_the_clauses_of_the_sentence() -> None:
+    found = False
+    for number in range(3):
+        playout = random_game(loaded(SMALL).game, number, 2)
+        for draft in playout.game.drafts:
+            shown, prices_ = full_draft(voice_of(loaded(SMALL)), seen_by(playout, "NOR"), draft.id)
+            titles = [clause.title for clause in shown.clauses]
+            for price in prices_:
+                if "**" in price.short:
+                    found = True
+                    assert any(title in price.short for title in titles)
+                elif price.short:
+                    assert "short" in price.short
+    assert found

@@ -16,6 +16,7 @@ from bloc_game.ui.gallery.hall import exhibits, shown
 from bloc_game.ui.intents import Intent, Message, Resized
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame, Transition
+from bloc_game.ui.scenes.credits import families, licences
 from bloc_game.ui.settings import Settings
 from bloc_game.ui.stage import Stage
 from bloc_game.ui.widgets.buttons import Button
@@ -54,14 +55,16 @@ def out_of_reach(stage: Stage) -> set[str]:
 
 
 def reached(stage: Stage) -> set[str]:
-    """Every control that Tab comes to, and the arrows within a list."""
+    """Every control that Tab comes to, and the arrows within a list, which Tab enters at what is
+    chosen in it: so both ways."""
     found: set[str] = set()
-    for _ in range(2 * len(stage.handles.controls) + 2):
-        focus = stage.handles.control(stage.attention.focus)
-        if focus is None:
-            break
-        found.add(focus.id)
-        stage.send(Intent.DOWN if focus.group else Intent.NEXT)
+    for along in (Intent.DOWN, Intent.UP):
+        for _ in range(2 * len(stage.handles.controls) + 2):
+            focus = stage.handles.control(stage.attention.focus)
+            if focus is None:
+                break
+            found.add(focus.id)
+            stage.send(along if focus.group else Intent.NEXT)
     return found
 
 
@@ -75,7 +78,10 @@ def names() -> frozenset[str]:
         for office in (*actor.leaders, *actor.foreign_ministers)
     ]
     writings = [text for one in story.sources.values() for text in (one.title, one.says)]
-    return frozenset(word for text in (*people, *writings) for word in text.split())
+    makers = [text for family in families() for text in family]
+    law = [text for _, text in licences()]
+    told = (*people, *writings, *makers, *law, "·")
+    return frozenset(word for text in told for word in text.split())
 
 
 def untranslated(stage: Stage) -> Iterator[str]:

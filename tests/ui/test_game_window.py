@@ -11,10 +11,12 @@ import pytest
 
 from bloc_game.session.locations import saved_games
 from bloc_game.ui.intents import Changed, Followed, Intent, Pressed
-from bloc_game.ui.scenes.opening import CannotOpen, first_scene
+from bloc_game.ui.scenes.histories import HistoriesScene
+from bloc_game.ui.scenes.opening import first_scene
 from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.saved import SavedScene
 from bloc_game.ui.scenes.seats import SeatsScene
+from bloc_game.ui.scenes.starting import CannotOpen
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
@@ -68,6 +70,8 @@ def test_with_nothing_said_the_title_page_comes_first() -> None:
     stage = staged(first_scene(Wish()))
     assert stage.drawing.says("bloc_game")
     stage.send(Intent.CONFIRM)
+    assert type(stage.scene).__name__ == "HistoriesScene"
+    stage.send(Intent.CONFIRM)
     assert isinstance(stage.scene, SeatsScene)
     stage.send(Intent.CONFIRM)
     assert isinstance(stage.scene, TableScene)
@@ -77,10 +81,10 @@ def test_with_nothing_said_the_title_page_comes_first() -> None:
 def test_the_title_page_speaks_the_language_chosen() -> None:
     scene = TitleScene(Wish())
     stage = staged(scene)
-    assert stage.drawing.says("New game")
+    assert stage.drawing.says("How to play")
     scene.handle(Changed("language", 1))
     stage.send(Intent.NEXT)
-    assert stage.drawing.says("Permainan baru")
+    assert stage.drawing.says("Cara bermain")
 
 
 def test_a_scenario_that_is_not_there_is_told() -> None:
@@ -135,7 +139,7 @@ def test_after_a_game_one_can_play_again() -> None:
     stage.click("again")
     assert isinstance(stage.scene, SeatsScene)
     stage.send(Intent.CANCEL)
-    assert stage.drawing.says("New game")
+    assert isinstance(stage.scene, TitleScene)
 
 
 def test_leaving_to_the_title_page_leaves_the_table() -> None:
@@ -192,15 +196,18 @@ def test_where_no_save_can_be_written_it_is_told_on_the_page(
     assert stage.drawing.says("Not a directory")
 
 
-def test_a_scenario_that_cannot_be_read_still_has_its_place_on_the_title_page(
+def test_a_scenario_that_cannot_be_read_still_has_its_place_among_the_histories(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "scenarios" / "lost_papers"
     (folder / "locale").mkdir(parents=True)
     (folder / "scenario.yaml").write_text("title: [\n", encoding="utf-8")
     (folder / "locale" / "id.po").write_text("nonsense", encoding="utf-8")
-    monkeypatch.setattr("bloc_game.ui.scenes.title.scenarios_dir", lambda: tmp_path / "scenarios")
-    stage = staged(TitleScene(Wish(language="id")))
+    monkeypatch.setattr("bloc_game.scenario.heads.scenarios_dir", lambda: tmp_path / "scenarios")
+    stage = staged(HistoriesScene(Wish(language="id")))
+    assert stage.drawing.says("lost papers")
+    assert stage.drawing.says("line 2")
+    assert stage.drawing.says("bloc-game check lost_papers")
     stage.send(Intent.CONFIRM)
-    assert isinstance(stage.scene, TitleScene)
+    assert isinstance(stage.scene, HistoriesScene)
     assert stage.drawing.says("error[")

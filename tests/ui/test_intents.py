@@ -102,3 +102,41 @@ def test_wheel_size_leaving_and_closing_are_told() -> None:
         pygame.event.Event(pygame.WINDOWLEAVE),
         pygame.event.Event(pygame.QUIT),
     ) == [Wheel(0.5, 0, 0), Resized(1024, 600), NOWHERE, Intent.QUIT]
+
+
+# --- fingers ------------------------------------------------------------------------------------
+
+
+def finger(kind: int, x: float, y: float) -> pygame.event.Event:
+    return pygame.event.Event(kind, x=x, y=y, dx=0.0, dy=0.0, finger_id=1, touch_id=1)
+
+
+def touched(*events: pygame.event.Event) -> list[Input]:
+    return list(inputs(events, 2.0, (1280, 720)))
+
+
+def test_a_finger_comes_presses_and_is_gone() -> None:
+    tap = (finger(pygame.FINGERDOWN, 0.5, 0.25), finger(pygame.FINGERUP, 0.5, 0.25))
+    at = (320.0, 90.0)
+    assert touched(*tap) == [
+        Pointer(Touch.MOVE, *at),
+        Pointer(Touch.DOWN, *at),
+        Pointer(Touch.MOVE, *at),
+        Pointer(Touch.UP, *at),
+        NOWHERE,
+    ]
+
+
+def test_of_a_finger_that_drags_only_the_last_place_counts() -> None:
+    drag = [finger(pygame.FINGERMOTION, 0.1, one / 10) for one in range(10)]
+    assert touched(*drag) == [Pointer(Touch.MOVE, 64.0, 324.0)]
+
+
+@pytest.mark.parametrize("kind", [pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION])
+def test_a_finger_that_the_system_also_calls_a_mouse_presses_once(kind: int) -> None:
+    event = pygame.event.Event(kind, pos=(10, 10), button=1, buttons=(1, 0, 0), rel=(0, 0))
+    assert len(said(event)) == 1
+    made = pygame.event.Event(
+        kind, pos=(10, 10), button=1, buttons=(1, 0, 0), rel=(0, 0), touch=True
+    )
+    assert said(made) == []

@@ -9,24 +9,24 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 import pytest
 
-from bloc_game.resources import assets_dir
-from bloc_game.ui.map_data import Alignment, World, load_world
-from bloc_game.ui.map_picture import MapPicture
+from bloc_game.ui.map_data import Alignment, World
+from bloc_game.ui.map_names import Naming
+from bloc_game.ui.map_picture import MapPicture, lands
 from bloc_game.ui.tokens import LIGHT, SCHEMES, Scheme, colour, rgb
 
 SIZE = (806, 580)
-DAY = date(1954, 3, 31)
-AFTER_THE_TREATY = date(1955, 8, 1)
+DAY = Naming("en", date(1954, 3, 31))
+AFTER_THE_TREATY = Naming("en", date(1955, 8, 1))
 
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return load_world(assets_dir() / "map")
+    return lands().world
 
 
 @pytest.fixture(scope="module")
-def picture(world: World) -> MapPicture:
-    return MapPicture(world, SIZE, LIGHT)
+def picture() -> MapPicture:
+    return MapPicture(lands(), SIZE, LIGHT)
 
 
 def share(picture: MapPicture, surface: pygame.Surface, region: str, wanted: str) -> float:
@@ -44,10 +44,8 @@ def share(picture: MapPicture, surface: pygame.Surface, region: str, wanted: str
 
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES.keys())
 @pytest.mark.parametrize(("region", "side"), [("FRA", "atlantic"), ("POL", "soviet")])
-def test_a_country_has_the_colour_of_its_side(
-    world: World, scheme: Scheme, region: str, side: str
-) -> None:
-    picture = MapPicture(world, SIZE, scheme)
+def test_a_country_has_the_colour_of_its_side(scheme: Scheme, region: str, side: str) -> None:
+    picture = MapPicture(lands(), SIZE, scheme)
     assert share(picture, picture.draw({}, DAY), region, colour(scheme, side)) > 0.3
 
 
@@ -110,11 +108,11 @@ def test_a_pointer_on_the_sea_finds_nothing(picture: MapPicture) -> None:
 
 def test_the_same_day_is_drawn_once(picture: MapPicture) -> None:
     assert picture.draw({}, DAY) is picture.draw({}, DAY)
-    assert picture.names("id") is picture.names("id")
+    assert picture.names(DAY) is picture.names(DAY)
 
 
-def test_leafing_through_many_turns_does_not_fill_the_memory(world: World) -> None:
-    picture = MapPicture(world, (200, 150), LIGHT)
+def test_leafing_through_many_turns_does_not_fill_the_memory() -> None:
+    picture = MapPicture(lands(), (200, 150), LIGHT)
     sides = (Alignment.ATLANTIC, Alignment.SOVIET)
     seen = [
         picture.draw({"YUG": one, "AUT": other, "FIN": third}, DAY)
@@ -140,8 +138,8 @@ def test_even_a_small_country_can_be_outlined(picture: MapPicture, region: str) 
 
 
 def test_hatching_leaves_room_for_the_names(picture: MapPicture) -> None:
-    surface = picture.draw({}, DAY, "en")
-    name = next(label for label in picture.labels("en") if label.id == "SUN")
+    surface = picture.draw({}, DAY)
+    name = next(label for label in picture.labels(DAY) if label.id == "SUN")
     (box,) = name.boxes
     y = round(box.centre[1])
     across = range(int(box.x), int(box.right))

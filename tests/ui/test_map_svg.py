@@ -1,40 +1,26 @@
-"""The map's text is SVG that every reader of ours understands."""
+"""What is drawn as SVG is SVG that every reader of ours understands."""
 
-from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bloc_game.resources import assets_dir
-from bloc_game.ui.map_data import Alignment, World, alignments, load_world, owner
-from bloc_game.ui.map_ink import Colouring, Sheet, draw, lay_out, outline, swatch
+from bloc_game.ui.map_ink import outline
+from bloc_game.ui.map_picture import lands
+from bloc_game.ui.map_sheet import Sheet, home_view, lay_out
 from bloc_game.ui.svg import Paint, circle, document, group, path, rings_data, thinned
-from bloc_game.ui.tokens import LIGHT
 
-DAY = date(1954, 3, 31)
 POINTS = st.lists(st.tuples(st.floats(0, 50), st.floats(0, 50)), min_size=1, max_size=30)
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
-    return load_world(assets_dir() / "map")
-
-
-@pytest.fixture(scope="module")
-def sheet(world: World) -> Sheet:
-    return lay_out(world, 400, 300, 1.0)
+def sheet() -> Sheet:
+    return lay_out(lands().atlas, (400, 300), 1.0, home_view(400, 300))
 
 
 def elements(svg: str) -> set[str]:
     return {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(svg).iter()}
-
-
-def test_the_map_uses_only_what_the_windows_reader_knows(world: World, sheet: Sheet) -> None:
-    owners = {region: owner(world.regions, region, DAY) for region in world.regions}
-    said = Colouring(alignments(world.regions, {}, DAY), owners)
-    assert elements(draw(sheet, world, said, LIGHT, [], [])) == {"svg", "rect", "path"}
 
 
 def test_an_outline_leaves_out_the_borders_within(sheet: Sheet) -> None:
@@ -49,11 +35,6 @@ def test_an_outline_leaves_out_the_borders_within(sheet: Sheet) -> None:
 
 def test_nothing_is_outlined_for_no_region(sheet: Sheet) -> None:
     assert outline(sheet, frozenset(), Paint(stroke="#000000")) is None
-
-
-@pytest.mark.parametrize("side", Alignment)
-def test_every_side_has_a_swatch(side: Alignment) -> None:
-    assert "rect" in elements(swatch(side, 20, 10, 1.0, LIGHT))
 
 
 def test_text_in_a_picture_cannot_break_out_of_it() -> None:

@@ -8,7 +8,8 @@ from bloc_game.engine.game import Game
 from bloc_game.ui.drawlist import changed
 from bloc_game.ui.intents import Pointer, Touch
 from bloc_game.ui.map_data import Alignment
-from bloc_game.ui.scenes.map_panel import side_names, world
+from bloc_game.ui.scenes.map_legend import side_names
+from bloc_game.ui.scenes.map_shots import world
 from bloc_game.ui.scenes.map_sides import legend, sides
 from bloc_game.ui.scenes.table import TableScene
 from tests.session.tiny import tiny
@@ -92,7 +93,9 @@ def test_a_card_shows_no_more_than_the_seat_may_know() -> None:
         opening = play.session.opening
         play.session.opening = replace(opening, state=other)
     else:
-        play.session.played[-1] = replace(last, step=replace(last.step, state=other))
+        session = play.session
+        cut = session.histories.cut(session.mark - 1)
+        session.histories = cut.acted(replace(last, step=replace(last.step, state=other)))
     play.speak("en")
     assert staged(american).drawing.texts() == before
 

@@ -55,7 +55,8 @@ def with_other_secrets(play: Play, key: int) -> None:
     for secret, strength in zip(session.game.secrets, other, strict=True):
         hidden[secret.place - first] = strength
     state = replace(last.step.state, hidden=tuple(hidden))
-    session.played[-1] = replace(last, step=replace(last.step, state=state))
+    cut = session.histories.cut(session.mark - 1)
+    session.histories = cut.acted(replace(last, step=replace(last.step, state=state)))
     play.speak(play.language)  # forgets all that was worked out
 
 
@@ -79,12 +80,12 @@ def test_what_is_drawn_does_not_depend_on_what_the_seat_does_not_know(seat: str)
     stage = staged(TableScene(play))
     for number in range(60):
         if number % 6 == 5 and play.session.played:
-            kept = play.session.played[-1]
+            kept = play.session.histories
             before = [(one.name, one.drawing.texts()) for one in papers(stage, "page")]
             with_other_secrets(play, number)
             stage.adjust(stage.settings)
             assert [(one.name, one.drawing.texts()) for one in papers(stage, "page")] == before
-            play.session.played[-1] = kept
+            play.session.histories = kept
             play.speak(play.language)
         step(stage)
 

@@ -49,6 +49,8 @@ def test_from_the_title_page_to_the_table_and_back_to_what_was_saved(tmp_path: P
     with at_the_window(tmp_path) as person:
         assert person.see()["scene"] == "TitleScene"
         person.press("Return")
+        assert person.see()["scene"] == "HistoriesScene"
+        person.press("Return")
         assert person.see()["scene"] == "SeatsScene"
         person.press("2", "Return")
         view = person.see()

@@ -12,6 +12,7 @@ from shutil import copyfile
 from bloc_game.cli.terminal_choices import Choice, choices_of
 from bloc_game.cli.terminal_console import Console
 from bloc_game.cli.terminal_help import command, explained, words
+from bloc_game.cli.terminal_histories import MOVING, Archive
 from bloc_game.cli.terminal_lookup import Lookup
 from bloc_game.cli.terminal_pages import Pages
 from bloc_game.cli.terminal_prose import Reader
@@ -21,10 +22,12 @@ from bloc_game.session.catalogue import languages, listed, sentence
 from bloc_game.session.playing import CannotPlay, Session
 from bloc_game.session.troubles import refused
 from bloc_game.session.views import TableView
+from bloc_game.session.views_histories import Historian
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import table_view
 from bloc_game.session.wording_events import Told
+from bloc_game.session.wording_histories import introduced
 from bloc_game.session.wording_reasons import reason
 
 CLEARING = 60  # blank lines between two people at one keyboard
@@ -42,6 +45,7 @@ class Terminal:
         self.console = console
         self.reader = Reader()
         self.voice = Voice(session.scenario, language)
+        self.historian = Historian(session)
         self.sitting = ""  # who sits at the keyboard
         self.heard: dict[str, int] = {}  # how many events each has been told
         self.turn_shown: dict[str, int] = {}
@@ -53,6 +57,7 @@ class Terminal:
         self.tr = self.voice.tr
         self.pages = Pages(self.tr, self.reader)
         self.reference = Reference(self.pages)
+        self.archive = Archive(self.historian, self.voice)
         self.lookup = Lookup(self.voice, self.reference, self.console)
 
     # --- the game -----------------------------------------------------------------------------
@@ -190,6 +195,10 @@ class Terminal:
         match word:
             case "undo" | "back":
                 return self._go_back(seat, word)
+            case _ if word in MOVING:
+                return self._take_up(seat, word, rest)
+            case "branches" | "name" | "compare":
+                self._show(self.archive.told(seat, word, rest))
             case "language":
                 return self._change_language(seat, rest)
             case "quit":
@@ -223,6 +232,19 @@ class Terminal:
         self._say(self.tr("Taken back."))
         for one, count in self.heard.items():
             self.heard[one] = min(count, len(self._seen(one).told))
+        return True
+
+    def _take_up(self, seat: str, word: str, rest: str) -> bool:
+        """Take another history in hand: what is told of its turns is told again from its turn."""
+        trouble = self.archive.move(seat, word, rest)
+        if trouble:
+            self._say(trouble)
+            return False
+        self.turn_shown.clear()
+        self.heard = {one: len(self._seen(one).told) for one in self.heard}
+        for history in self.archive.tree(seat).histories:
+            if history.in_hand:
+                self._say(introduced(self.tr, history))
         return True
 
     def _change_language(self, seat: str, wanted: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bloc_game.cli.terminal_console import Console
+from bloc_game.cli.terminal_ledger import Ledger
 from bloc_game.cli.terminal_reference import Reference
 from bloc_game.session.views import TableView
-from bloc_game.session.views_moment import Voice
+from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_reference import codex_titles, codex_view, members_view, source_view
 from bloc_game.session.views_seen import Seen
 from bloc_game.session.views_table import full_draft, story_view, table_view
+from bloc_game.session.views_why import measures, waterfall
 
 
 class Lookup:
@@ -21,6 +23,7 @@ class Lookup:
         self.tr = voice.tr
         self.reference = reference
         self.pages = reference.pages
+        self.ledger = Ledger(reference.pages)
         self.console = console
 
     def show(self, lines: Iterable[tuple[str, int]]) -> None:
@@ -46,7 +49,7 @@ class Lookup:
             case "draft":
                 self._draft(seen, rest)
             case "votes":
-                self.show(self.reference.votes(view.votes))
+                self.show(self.ledger.votes(view.votes))
             case "map":
                 self.show(self.reference.members(members_view(self.voice, seen)))
             case "codex":
@@ -56,9 +59,14 @@ class Lookup:
 
     def _why(self, seen: Seen, rest: str) -> None:
         wanted = find_measure(self.voice, rest)
-        self.show(
-            self.reference.why(rest or self.tr("anything"), story_view(self.voice, seen), wanted)
-        )
+        turns, names = story_view(self.voice, seen), self.voice.names
+        numbers = measures(names, seen.seat)
+        asked = next((one for one in numbers if wanted in (one, one.partition("[")[0])), "")
+        course = waterfall(Moment(self.voice, seen), asked, turns, 1) if asked else None
+        if course is not None and course.steps:
+            self.show(self.ledger.waterfall(course))
+            return
+        self.show(self.ledger.why(names, rest or self.tr("anything"), turns, wanted))
 
     def _log(self, seen: Seen, rest: str) -> None:
         turns = story_view(self.voice, seen)

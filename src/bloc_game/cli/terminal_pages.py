@@ -187,6 +187,11 @@ class Pages:
         yield from self.prose(view.text)
         if view.rule:
             yield view.rule, 0
+        if len(view.deciders) > 1:
+            yield tr("At the table: {names}.", names=", ".join(view.deciders)), 0
+        if view.support is not None:
+            own = self.band(view.support.low, view.support.high)
+            yield tr("Your own support for the text: {support}.", support=own), 0
         for place, option in enumerate(view.options, start=1):
             yield from self.option(place, option)
         if view.if_silent:
@@ -208,13 +213,22 @@ class Pages:
             yield tr("What comes of it cannot be foreseen."), 2
         elif option.preview:
             yield tr("It would do this: {effects}.", effects=self.preview(option.preview)), 2
+        if option.goals:
+            yield tr("Your goals, at once: {change}.", change=signed(option.goals)), 2
         for text in option.barred:
             yield tr("Barred: {reason}", reason=text), 2
 
     def offer(self, view: OfferView) -> Lines:
         """An offer, and the answers to it."""
+        tr = self.tr
         yield "", 0
         yield view.text, 0
+        for title, side in (
+            (tr("You give: {things}."), view.bargain.gives),
+            (tr("You get: {things}."), view.bargain.gets),
+        ):
+            if side:
+                yield title.format(things="; ".join(side)), 1
         if view.price:
             yield view.price, 0
         for place, reply in enumerate(view.replies, start=1):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bloc_game.cli.terminal_pages import Lines, Pages
-from bloc_game.engine import events as ev
 from bloc_game.session.catalogue import listed, number, sentence, signed
 from bloc_game.session.views import (
     CodexView,
@@ -17,9 +16,9 @@ from bloc_game.session.views import (
     SourceView,
     StanceView,
     TurnView,
-    VoteView,
 )
-from bloc_game.session.wording_events import Told, deed_of
+from bloc_game.session.views_why import is_cause
+from bloc_game.session.wording_events import Told
 
 
 class Reference:
@@ -39,6 +38,10 @@ class Reference:
         yield f"“{view.title}” ({view.id}). {view.status_text} {sponsor}", 0
         yield from self.pages.prose(view.text)
         yield from ((text, 0) for text in view.needs)
+        for body in view.bodies:
+            rule = f" ({body.rule})" if body.rule else ""
+            verdict = f": {body.verdict}" if body.verdict else ""
+            yield f"{body.role} {body.name}{rule}{verdict}.", 1
         for clause in view.clauses:
             yield f"{clause.text}.", 1
             others = [one for n, one in enumerate(clause.levels) if n != clause.present]
@@ -114,7 +117,7 @@ class Reference:
         before: Told | None = None
         for group in _together(told):
             text = " ".join(self.pages.reader.plain(one.text) for one in group)
-            clear = before is not None and not with_place and _is_cause(before, group[0])
+            clear = before is not None and not with_place and is_cause(before, group[0])
             yield f"{text} {self._because(group[0], with_place, clear)}".strip(), 1
             before = group[-1] if group[-1].kind != "change" else before
 
@@ -135,38 +138,6 @@ class Reference:
             yield "", 0
             yield f"{turn.date}. {turn.headline}.", 0
             yield from self.told(turn.told)
-
-    def why(self, title: str, turns: Iterable[TurnView], wanted: str) -> Lines:
-        """Everything that moved one track, or anything, with rule and line."""
-        found = False
-        for turn in turns:
-            moved = [one for one in turn.told if _moves(one, wanted)]
-            if moved:
-                found = True
-                yield "", 0
-                yield f"{turn.date}. {turn.headline}.", 0
-                yield from self.told(moved, with_place=True)
-        if not found:
-            yield self.tr("Nothing has moved “{title}” yet.", title=title), 0
-
-    def votes(self, views: Iterable[VoteView]) -> Lines:
-        """How every decision came out."""
-        found = False
-        for view in views:
-            found = True
-            yield "", 0
-            yield self.tr("Turn {turn}. {question}", turn=view.turn, question=view.question), 0
-            yield from ((f"{name}: {choice}.", 1) for name, choice in view.roll)
-            for name, ayes, noes in view.groups:
-                yield (
-                    self.tr("{name}: {ayes} for, {noes} against.", name=name, ayes=ayes, noes=noes),
-                    1,
-                )
-            if view.count:
-                yield view.count, 1
-            yield view.outcome, 1
-        if not found:
-            yield self.tr("Nothing has been decided yet."), 0
 
     # --- reference ----------------------------------------------------------------------------
 
@@ -208,26 +179,3 @@ def _together(told: Iterable[Told]) -> Iterator[list[Told]]:
         group.append(one)
     if group:
         yield group
-
-
-def _is_cause(before: Told, told: Told) -> bool:
-    """Whether what was told just before is the very deed that brought this about."""
-    cause = getattr(told.event, "cause", None)
-    match before.event:
-        case _ if cause is None:
-            return False
-        case ev.OrderDone(cause=deed):
-            return deed_of(deed) == deed_of(cause)
-        case ev.Chosen(decision=decision) | ev.Decided(decision=decision):
-            return bool(cause.rule.split(".")[:2] == ["decisions", decision])
-        case ev.EventCame(event=id):
-            return bool(cause.rule == f"events.{id}")
-        case _:
-            return False
-
-
-def _moves(told: Told, wanted: str) -> bool:
-    """Whether something moved, and it is what is asked about."""
-    if told.slot is None:
-        return False
-    return not wanted or wanted in (told.slot.family, told.slot.name, *told.slot.keys)

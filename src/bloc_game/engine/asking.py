@@ -44,7 +44,7 @@ def _is_due(game: Game, work: Working, decision: Decision) -> bool:
 
 def is_sealed(game: Game, work: Working, decision: Decision) -> bool:
     """Whether every decider that somebody plays has sealed."""
-    return all(map(work.sealed.__getitem__, deciders(game, decision, work.cells)))
+    return all(map(work.sealed.__getitem__, deciders(game, decision, work.look())))
 
 
 def take_choice(game: Game, work: Working, decision: Decision, option: str) -> None:

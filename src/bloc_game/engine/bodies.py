@@ -12,7 +12,7 @@ SWING = 5  # a chamber's ballot swings by −5 … +5 in 100
 
 def members(body: Body, cells: Sequence[int]) -> tuple[int, ...]:
     """Who sits in a body now, in declared order of actors."""
-    return tuple(actor for actor, place in body.cells if cells[place])
+    return tuple([actor for actor, place in body.cells if cells[place]])
 
 
 def passes(body: Body, votes: Mapping[int, str]) -> bool:

@@ -7,12 +7,16 @@ namespace that holds nothing but the few functions named here.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, Protocol, assert_never, cast
 
 from bloc_game.engine import expressions as ex
+from bloc_game.engine.intervals import parts
 
 Numbers = Sequence[int]
 Function = Callable[[Numbers], int]
@@ -71,6 +75,7 @@ class Writer:
             "abs": abs,
             "int": int,
         }
+        self._local: dict[ex.SupportOf, str] = {}
 
     def expression(self, tree: ex.Expr) -> ast.expr:
         """A closed tree as a Python expression over `c`; conditions come out as bool."""
@@ -82,6 +87,8 @@ class Writer:
                 return cell(index)
             case ex.Lookup(table, index):
                 return ast.Subscript(self.constant(table), cell(index), ast.Load())
+            case ex.SupportOf() if tree in self._local:
+                return load(self._local[tree])
             case ex.SupportOf(actor, draft):
                 name = f"support_{actor}_{draft}"
                 self.names.setdefault(name, self.bargain.support(actor, draft))
@@ -136,13 +143,42 @@ class Writer:
         self.names[name] = value
         return load(name)
 
-    def define(self, argument: str, body: Sequence[ast.stmt]) -> Callable[[Any], Any]:
-        """A function of one argument with this body."""
-        arguments = ast.arguments([], [ast.arg(argument)], None, [], [], None, [])
+    @contextmanager
+    def at_hand(self, trees: Iterable[ex.Expr]) -> Iterator[list[ast.stmt]]:
+        """Code that works out once the supports these trees ask more than once, for as long as the
+        code that is written within comes after it."""
+        asked = Counter(chain.from_iterable(map(_supports, trees)))
+        again = [one for one, times in asked.items() if times > 1 and one not in self._local]
+        values = [self.expression(support) for support in again]
+        self._local |= {one: f"of_{one.actor}_{one.draft}" for one in again}
+        yield [
+            ast.Assign([ast.Name(self._local[support], ast.Store())], value)
+            for support, value in zip(again, values, strict=True)
+        ]
+        for support in again:
+            del self._local[support]
+
+    def define(self, body: Sequence[ast.stmt], *names: str) -> Callable[..., Any]:
+        """A function with this body, of arguments with these names."""
+        arguments = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
         function = ast.FunctionDef("rule", arguments, list(body), [], None, None)
         module = ast.fix_missing_locations(ast.Module([function], []))
         exec(compile(module, "<checked tree>", "exec"), self.names)  # built from nodes above
-        return cast(Callable[[Any], Any], self.names["rule"])
+        return cast(Callable[..., Any], self.names["rule"])
+
+
+def _supports(tree: ex.Expr) -> Iterator[ex.SupportOf]:
+    if isinstance(tree, ex.SupportOf):
+        yield tree
+    yield from chain.from_iterable(map(_supports, parts(tree)))
+
+
+def together(trees: Sequence[ex.Expr], bargain: Bargain) -> Callable[[Numbers], Sequence[int]]:
+    """Many closed trees as one function: their values in order, for about the price of a few."""
+    writer = Writer(bargain)
+    with writer.at_hand(trees) as first:
+        values = ast.Tuple([writer.expression(tree) for tree in trees], ast.Load())
+        return writer.define([*first, ast.Return(values)], "c")
 
 
 def function_of(tree: ex.Expr, bargain: Bargain) -> Function:
@@ -161,7 +197,7 @@ def _made(tree: ex.Expr, bargain: Bargain) -> Function:
         value = tree.value
         return lambda _: value
     writer = Writer(bargain)
-    return writer.define("c", [ast.Return(writer.expression(tree))])
+    return writer.define([ast.Return(writer.expression(tree))], "c")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from bloc_game.engine import events as ev
 from bloc_game.engine.events import Cause
 from bloc_game.engine.game import Draft, Game, Row, Terms
 from bloc_game.engine.layout import Slot
-from bloc_game.engine.legality import full_cost, is_fixed, is_open, may_grant
+from bloc_game.engine.legality import is_fixed, is_open, may_grant
 from bloc_game.engine.state import (
     HOLD,
     Answering,
@@ -25,7 +25,7 @@ def reveal_orders(game: Game, work: Working) -> None:
     rows = [game.rows[n] for sealed in work.sealed for n in sealed if n != HOLD]
     rows.sort(key=lambda row: (row.move.index, row.seat))
     work.note(ev.Revealed())
-    costs = [full_cost(row, work.cells) for row in rows]
+    costs = [row.cost.run(work.cells) for row in rows]
     for row, cost in zip(rows, costs, strict=True):
         pay(game, work, row.seat, -cost, row.cause)
     paid = zip((row.index for row in rows), costs, strict=True)
@@ -40,31 +40,33 @@ def pay(game: Game, work: Working, seat: int, amount: int, cause: Cause) -> None
 
 
 def resolve(game: Game, work: Working, item: Resolving) -> None:
-    """Carry out the next order, or, after the last, lay the offers before their targets."""
-    if item.position == len(item.orders):
-        if item.offers:
-            work.agenda.append(Answering(item.offers))
-        return
-    number, paid = item.orders[item.position]
-    row = game.rows[number]
-    if row.move.kind == "amend":
-        end = item.position
-        while end < len(item.orders) and game.rows[item.orders[end][0]].move is row.move:
-            end += 1
-        work.agenda.append(Resolving(item.orders, end, item.offers))
-        proposals = item.orders[item.position : end]
-        settle_amendments(game, work, [(game.rows[n], cost) for n, cost in proposals])
-        return
-    lapsed = not _stands(game, work, row)
-    offers = item.offers
-    if row.move.kind == "offer" and not lapsed:
-        assert row.target is not None
-        offers = (*offers, Offer(row.seat, number, game.seat_of_actor[row.target]))
-    work.agenda.append(Resolving(item.orders, item.position + 1, offers))
-    if lapsed:
-        _give_back(game, work, row, paid)
-        return
-    _carry_out(game, work, row)
+    """Carry out orders up to one that asks chance, or the last; then offers lie before targets."""
+    orders, position, offers = item.orders, item.position, item.offers
+    while position < len(orders) and not work.over:
+        number, paid = orders[position]
+        row = game.rows[number]
+        if row.move.kind == "amend":
+            end = position
+            while end < len(orders) and game.rows[orders[end][0]].move is row.move:
+                end += 1
+            settle_amendments(
+                game, work, [(game.rows[n], cost) for n, cost in orders[position:end]]
+            )
+            position = end
+            continue
+        position += 1
+        if not _stands(game, work, row):
+            _give_back(game, work, row, paid)
+            continue
+        if row.move.kind == "offer":
+            offers = (*offers, _offer_of(game, row))
+        if row.outcomes:
+            work.agenda.append(Resolving(orders, position, offers))
+        _carry_out(game, work, row)
+        if row.outcomes:
+            return
+    if offers and not work.over:
+        work.agenda.append(Answering(offers))
 
 
 def _stands(game: Game, work: Working, row: Row) -> bool:

@@ -67,7 +67,7 @@ class Effects:
         body: list[ast.stmt] = [_assign("c", ast.Attribute(load("w"), "cells", ast.Load()))]
         for number, (statement, cause) in enumerate(self.statements):
             body += _write(writer, statement, writer.constant(cause), f"g{number}")
-        return writer.define("w", body)
+        return writer.define(body, "w")
 
     def __bool__(self) -> bool:
         return bool(self.statements)

@@ -7,17 +7,21 @@ everything refers to everything by its number in its list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bloc_game.engine.actions import Choose, Hold, Order
 from bloc_game.engine.bargaining import Bargaining
 from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Effects
-from bloc_game.engine.events import Cause, Visibility
+from bloc_game.engine.events import Cause, Sealed, Visibility
 from bloc_game.engine.layout import Layout
+from bloc_game.engine.state import HOLD
+
+if TYPE_CHECKING:
+    from bloc_game.engine.open_rows import Menu
 
 Rule = Literal["unanimity", "majority", "two_thirds", "weighted", "lead", "hegemon"]
 Way = Literal["for", "against"]
@@ -144,7 +148,7 @@ class Row:
     subject: str  # of a pledge: a draft or a decision
     way: str
     when: Formula
-    cost: Formula
+    cost: Formula  # with what it gives away; never below 0
     lean: Formula
     accept_lean: Formula
     effects: Effects
@@ -318,6 +322,14 @@ class Game:
         return {row.order: row for row in self.rows}
 
     @cached_property
+    def seals(self) -> Mapping[Order | Hold, Sealed]:
+        """What sealing a move, or no more, comes to."""
+        moves: list[tuple[Order | Hold, int, int]]
+        moves = [(row.order, row.seat, row.index) for row in self.rows]
+        moves += [(hold, seat, HOLD) for seat, hold in enumerate(self.holds)]
+        return {order: Sealed(seat=seat, entry=entry) for order, seat, entry in moves}
+
+    @cached_property
     def decision_of(self) -> Mapping[str, Decision]:
         """A decision by its id."""
         return {decision.id: decision for decision in self.decisions}
@@ -349,8 +361,8 @@ class Game:
         )
 
     @cached_property
-    def finders(self) -> dict[object, Callable[[Sequence[int], int], list[Row]]]:
-        """What finds the open rows of a seat on a turn (`open_rows`), made when first asked."""
+    def menus(self) -> dict[object, Menu]:
+        """What a seat may choose from on a turn (`open_rows`), made when first asked."""
         return {}
 
     @cached_property

@@ -6,7 +6,7 @@ rest with the same reasons, and a greyed-out button shows them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
@@ -21,8 +21,9 @@ from bloc_game.engine.actions import (
     Order,
     SeatAction,
 )
-from bloc_game.engine.game import Decision, Draft, Game, Option, Row
-from bloc_game.engine.open_rows import finder
+from bloc_game.engine.compiled import function_of
+from bloc_game.engine.game import Decision, Draft, Game, Option, Row, Turn
+from bloc_game.engine.open_rows import Menu, same_matter, text_grounds
 from bloc_game.engine.state import (
     HOLD,
     Answering,
@@ -86,11 +87,6 @@ def is_fixed(draft: Draft, cells: Sequence[int]) -> bool:
     return draft.body is not None and bool(cells[draft.adopted[draft.body]])
 
 
-def full_cost(row: Row, cells: Sequence[int]) -> int:
-    """What sealing a move takes from the purse, with what it gives away."""
-    return max(row.cost.run(cells), 0) + row.move.gives.capital
-
-
 def purse(game: Game, state: State, cells: Sequence[int], seat: int) -> int:
     """What a seat can still spend this turn: its purse less what it has sealed.
 
@@ -102,7 +98,7 @@ def purse(game: Game, state: State, cells: Sequence[int], seat: int) -> int:
     has = cells[place]
     sealed = state.sealed[seat]
     if sealed and isinstance(state.agenda[-1], Moving):
-        has -= sum(full_cost(game.rows[n], cells) for n in sealed if n != HOLD)
+        has -= sum(game.rows[n].cost.run(cells) for n in sealed if n != HOLD)
     return max(has, 0)
 
 
@@ -114,13 +110,8 @@ def row_blockers(game: Game, state: State, cells: Sequence[int], row: Row) -> tu
     sealed = state.sealed[row.seat]
     if row.index in sealed:
         found.append(Blocker("sealed_already"))
-    if row.draft is not None:
-        draft = game.drafts[row.draft]
-        if not is_open(draft, cells):
-            found.append(Blocker("draft_closed", draft.id))
-        elif row.level is not None:
-            found += _text_blockers(game, draft, row, sealed, cells)
-    cost = full_cost(row, cells)
+    found += _text_blockers(game, row, sealed, cells)
+    cost = row.cost.run(cells)
     has = purse(game, state, cells, row.seat)
     if cost > has:
         found.append(Blocker("short_of_capital", needs=cost, has=has))
@@ -130,44 +121,28 @@ def row_blockers(game: Game, state: State, cells: Sequence[int], row: Row) -> tu
 
 
 def _text_blockers(
-    game: Game, draft: Draft, row: Row, sealed: Sequence[int], cells: Sequence[int]
-) -> list[Blocker]:
-    assert row.clause is not None
-    if is_fixed(draft, cells):
-        return [Blocker("text_fixed", draft.id)]
-    found: list[Blocker] = []
-    if cells[draft.clauses[row.clause].place] == row.level:
-        found.append(Blocker("level_stands", draft.clauses[row.clause].id))
-    others = (game.rows[n] for n in sealed if n != HOLD and n != row.index)
-    if any(o.move is row.move and o.draft == row.draft and o.clause == row.clause for o in others):
-        found.append(Blocker("clause_taken", draft.clauses[row.clause].id))
-    return found
+    game: Game, row: Row, sealed: Sequence[int], cells: Sequence[int]
+) -> Iterator[Blocker]:
+    for ground in text_grounds(game, row):
+        if not function_of(ground.holds, game.bargain)(cells):
+            yield Blocker(ground.reason, ground.about)
+            if ground.reason != "level_stands":
+                return  # of a text that cannot be changed there is no more to say
+    others = (game.rows[n] for n in sealed if n not in (HOLD, row.index))
+    if row.draft is not None and any(same_matter(row, other) for other in others):
+        assert row.clause is not None
+        yield Blocker("clause_taken", game.drafts[row.draft].clauses[row.clause].id)
 
 
-def _open_rows(game: Game, state: State, cells: Sequence[int], seat: int) -> list[SeatAction]:
-    """As `row_blockers` says, for all of a seat's rows at once."""
-    turn = game.turn(state.public)
+def _menu(game: Game, turn: Turn, seat: int) -> Menu:
+    """A seat's rows on a turn; turns that offer it the same rows share one menu."""
     key = turn.number, seat
-    find = game.finders.get(key)
-    if find is None:
+    menu = game.menus.get(key)
+    if menu is None:
         rows = turn.rows[seat]
-        find = game.finders.get(rows) or finder(game, rows)
-        game.finders[key] = game.finders[rows] = find
-    found = find(cells, purse(game, state, cells, seat))
-    sealed = state.sealed[seat]
-    if sealed:
-        own = [game.rows[number] for number in sealed if number != HOLD]
-        found = [row for row in found if not any(_same_matter(row, other) for other in own)]
-    return [row.order for row in found]
-
-
-def _same_matter(row: Row, sealed: Row) -> bool:
-    """Whether a row says again, or otherwise, what has been sealed already."""
-    if row is sealed:
-        return True
-    if row.level is None or row.move is not sealed.move:
-        return False
-    return (row.draft, row.clause) == (sealed.draft, sealed.clause)
+        menu = game.menus.get(rows) or Menu(game, rows)
+        game.menus[key] = game.menus[rows] = menu
+    return menu
 
 
 # --- offers -------------------------------------------------------------------------------------
@@ -322,12 +297,12 @@ def _seat_blockers(game: Game, state: State, action: SeatAction, seat: int) -> t
             row = game.row_of.get(action)
             if row is None or not isinstance(item, Moving):
                 return wrong
-            return row_blockers(game, state, state.cells(), row)
+            return row_blockers(game, state, state.row(), row)
         case Choose(_, decision, option):
             if not isinstance(item, Deciding) or game.decisions[item.decision].id != decision:
                 return wrong
             return choice_blockers(
-                game, state, state.cells(), game.decisions[item.decision], seat, option
+                game, state, state.row(), game.decisions[item.decision], seat, option
             )
         case Hold():
             return () if isinstance(item, Moving) else wrong
@@ -336,7 +311,7 @@ def _seat_blockers(game: Game, state: State, action: SeatAction, seat: int) -> t
         case Answer(_, reply):
             match item:
                 case Answering(offers):
-                    if reply != "counter" or counter_terms(game, state.cells(), offers[0]):
+                    if reply != "counter" or counter_terms(game, state.row(), offers[0]):
                         return ()
                     return (Blocker("no_price"),)
                 case Countering():
@@ -358,11 +333,12 @@ def legal_actions(game: Game, state: State, player: str) -> tuple[Action, ...]:
     seat = game.seat_of[player]
     if not may_act(game, state, seat):
         return ()
-    cells = state.cells()
+    cells = state.row()
     item = state.agenda[-1]
     match item:
         case Moving():
-            return (*_open_rows(game, state, cells, seat), game.holds[seat])
+            menu, has = _menu(game, game.turn(cells), seat), purse(game, state, cells, seat)
+            return (*menu.open_orders(cells, has, state.sealed[seat]), game.holds[seat])
         case Answering(offers):
             replies = [Answer(player, "accept"), Answer(player, "refuse")]
             if counter_terms(game, cells, offers[0]):

@@ -43,6 +43,9 @@ class Phase:
     terms: tuple[tuple[int, int], ...] = ()
 
 
+MOVES = Phase("moves", False), Phase("moves", True)
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """All that a seat may know of one moment."""
@@ -57,12 +60,17 @@ class Observation:
 
     def cells(self, game: Game) -> list[int]:
         """A row of numbers for formulas that read what a seat always knows; the rest is 0."""
-        cells = [*self.public, *((0,) * (len(game.layout.slots) - len(self.public)))]
+        return [*self.public, *self.beyond_public(game)]
+
+    def beyond_public(self, game: Game) -> list[int]:
+        """The part of `cells` that differs from seat to seat."""
+        public = len(self.public)
+        cells = [0] * (len(game.layout.slots) - public)
         for place, value in self.own:
-            cells[place] = value
+            cells[place - public] = value
         for secret, strength in zip(game.secrets, self.strengths, strict=True):
             if strength is not None:
-                cells[secret.place] = strength
+                cells[secret.place - public] = strength
         return cells
 
 
@@ -89,7 +97,7 @@ def _phase(game: Game, state: State, seat: int) -> Phase:
     item = state.agenda[-1]
     match item:
         case Moving():
-            return Phase("moves", mine)
+            return MOVES[mine]
         case Answering(offers):
             return Phase("answers", mine, offer=offers[0] if mine else None)
         case Countering(offer, terms):

@@ -7,7 +7,7 @@ working copy, so that an effect sees the one before it, and freezes once at the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import assert_never
 
@@ -150,10 +150,23 @@ class State:
     sealed: tuple[tuple[int, ...], ...]
     pledges: tuple[Pledge, ...]
     agenda: Agenda
+    _row: tuple[int, ...] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def row(self) -> tuple[int, ...]:
+        """All numbers in the order of the layout, put together once."""
+        if self._row is None:
+            object.__setattr__(self, "_row", (*self.public, *self.private, *self.hidden))
+        assert self._row is not None
+        return self._row
 
     def cells(self) -> list[int]:
-        """All numbers in the order of the layout."""
-        return [*self.public, *self.private, *self.hidden]
+        """All numbers in the order of the layout, for whoever wants to change them."""
+        return list(self.row())
+
+    def sharing(self, row: tuple[int, ...] | None) -> State:
+        """This state, which need not put its row together: another has the same."""
+        object.__setattr__(self, "_row", row)
+        return self
 
 
 def digest(state: State) -> str:
@@ -189,13 +202,13 @@ class Working:
         """Copy the cells, where they are first asked for."""
         if name != "cells":
             raise AttributeError(name)
-        self.thaw()
-        return self.cells
-
-    def thaw(self) -> None:
-        """Copy the cells now: for a step that is known to change some."""
         self.touched = True
         self.cells = self.base.cells()
+        return self.cells
+
+    def look(self) -> Sequence[int]:
+        """The cells as they are now, for one who changes none."""
+        return self.cells if self.touched else self.base.row()
 
     def note(self, event: ev.Event) -> None:
         """Let an event happen here: it is recorded, and folded at once."""
@@ -230,29 +243,36 @@ class Working:
 
     def freeze(self) -> State:
         """The state that has come about."""
-        base, agenda = self.base, tuple(self.agenda)
+        agenda = tuple(self.agenda)
         if not self.touched:
-            return State(base.public, base.private, base.hidden, self.sealed, self.pledges, agenda)
+            base = self.base
+            state = State(base.public, base.private, base.hidden, self.sealed, self.pledges, agenda)
+            return state.sharing(base._row)
+        row = tuple(self.cells)
         public, private = self.layout.public_end, self.layout.private_end
-        cells = self.cells
-        return State(
-            tuple(cells[:public]),
-            tuple(cells[public:private]),
-            tuple(cells[private:]),
-            self.sealed,
-            self.pledges,
-            agenda,
+        state = State(
+            row[:public], row[public:private], row[private:], self.sealed, self.pledges, agenda
         )
+        return state.sharing(row)
 
 
 def fold(work: Working, event: ev.Event) -> None:
     """Change the working copy as the event says. A new event cannot be forgotten here."""
     match event:  # the most frequent first: each case that does not fit takes its time
-        case ev.TrackShifted(slot, by):
-            work.cells[slot.index] += by
         case ev.Sealed(seat=seat, entry=entry):
             mine = (*work.sealed[seat], entry)
             work.sealed = (*work.sealed[:seat], mine, *work.sealed[seat + 1 :])
+        case (
+            ev.OrderDone()
+            | ev.OrderLapsed()
+            | ev.OfferMade()
+            | ev.OfferAnswered()
+            | ev.EventStayedAway()
+            | ev.TimedOut()
+        ):
+            pass  # told, but nothing of it stands in the state
+        case ev.TrackShifted(slot, by):
+            work.cells[slot.index] += by
         case ev.Revealed():
             work.sealed = ((),) * len(work.sealed)
         case ev.Chosen(slot=slot, value=value) | ev.Decided(slot=slot, value=value):
@@ -281,15 +301,6 @@ def fold(work: Working, event: ev.Event) -> None:
             work.cells[slot.index] = value
             work.agenda = []
             work.over = True
-        case (
-            ev.EventStayedAway()
-            | ev.TimedOut()
-            | ev.OrderDone()
-            | ev.OrderLapsed()
-            | ev.OfferMade()
-            | ev.OfferAnswered()
-        ):
-            pass  # told, but nothing of it stands in the state
         case _:
             assert_never(event)
 

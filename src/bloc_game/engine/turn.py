@@ -73,8 +73,6 @@ def play(game: Game, state: State, action: Action) -> Step:
     the thousand; whatever comes from a person, a file or the network goes through `apply`.
     """
     work = Working(game.layout, state)
-    if not isinstance(action, Order | Hold):
-        work.thaw()
     _perform(game, work, state, action)
     return settle(game, work)
 
@@ -89,10 +87,8 @@ def settle(game: Game, work: Working) -> Step:
 
 def _perform(game: Game, work: Working, state: State, action: Action) -> None:
     match action:
-        case Order(seat):
-            work.note(ev.Sealed(seat=game.seat_of[seat], entry=game.row_of[action].index))
-        case Hold(seat):
-            work.note(ev.Sealed(seat=game.seat_of[seat], entry=HOLD))
+        case Order() | Hold():
+            work.note(game.seals[action])
         case Fall(_, outcome):
             _fall(game, work, outcome)
         case Choose(seat, name, option):
@@ -121,7 +117,7 @@ def what_the_clock_does(game: Game, state: State, seat: str) -> Action:
         return Answer(seat, "refuse")
     decision = game.decisions[item.decision]
     number = game.seat_of[seat]
-    cells = state.cells()
+    cells = state.row()
     actor = game.seats[number].actor
     if decision.draft is not None:
         accepts = game.bargain.accepts(cells, actor, decision.draft)

@@ -41,7 +41,13 @@ def seats_to_act(game: Game, state: State) -> tuple[int, ...]:
         return ()
     match state.agenda[-1]:
         case Moving():
-            return tuple([n for n in range(len(game.seats)) if not done_moving(game, state, n)])
+            most = game.moves_per_turn
+            free = [
+                seat
+                for seat, sealed in enumerate(state.sealed)
+                if len(sealed) < most and HOLD not in sealed
+            ]
+            return tuple(free)
         case Deciding(number):
             decision = game.decisions[number]
             seats = deciders(game, decision, state.public)
@@ -82,7 +88,8 @@ def deciders(game: Game, decision: Decision, cells: Sequence[int]) -> tuple[int,
         return (game.seat_of_actor[decision.actor],)
     assert decision.body is not None
     present = members(game.bodies[decision.body], cells)
-    return tuple(game.seat_of_actor[actor] for actor in present if actor in game.seat_of_actor)
+    played = game.seat_of_actor
+    return tuple([played[actor] for actor in present if actor in played])
 
 
 def players_to_act(game: Game, state: State) -> tuple[str, ...]:

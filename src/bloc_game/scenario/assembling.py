@@ -238,11 +238,16 @@ def _record(reader: Reader, declared: Declared, game: Game) -> Record:
         for _, one in declared.decisions()
         if one.model.came_out is not None
     }
+    counts = {
+        one.model.id: (one.model.counted.for_, one.model.counted.against)
+        for _, one in declared.decisions()
+        if one.model.counted is not None
+    }
     events = {
         one.model.id: one.model.record for one in declared.events() if one.model.record is not None
     }
     ending = next((one.id for one in model.endings if one.record), "")
-    return Record(orders, choices, outcomes, events, ending)
+    return Record(orders, choices, outcomes, events, ending, counts)
 
 
 def _order(game: Game, line: str) -> Order | None:

@@ -76,6 +76,13 @@ class OptionModel(Based):
     record: Annotated[YesNo, Field(description="What history did.")] = False
 
 
+class CountModel(Written):
+    """How many voted for and against a motion in history."""
+
+    for_: Annotated[Whole, Field(alias="for", ge=0, description="Votes for the motion.")]
+    against: Annotated[Whole, Field(ge=0, description="Votes against the motion.")]
+
+
 class DecisionModel(Based):
     """A choice, a common choice, or a ballot on a draft."""
 
@@ -98,6 +105,9 @@ class DecisionModel(Based):
     came_out: Annotated[
         Literal["adopted", "rejected"] | None,
         Field(description="How the ballot came out in history, where members are not on record."),
+    ] = None
+    counted: Annotated[
+        CountModel | None, Field(description="The count of the ballot in history; name a source.")
     ] = None
     if_adopted: Annotated[Effects | None, Field(description="A ballot that passes.")] = None
     if_not: Annotated[Effects | None, Field(description="A ballot that fails.")] = None

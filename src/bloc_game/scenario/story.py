@@ -38,13 +38,17 @@ class CodexEntry:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What history did: orders by turn, what each decider sealed, ballots, events, the ending."""
+    """What history did: orders by turn, what each decider sealed, ballots, events, the ending.
+
+    `counts` holds for and against, for ballots whose count is known.
+    """
 
     orders: Mapping[str, tuple[Order, ...]]  # turn -> orders
     choices: Mapping[str, Mapping[str, str]]  # decision -> actor -> option or vote
     outcomes: Mapping[str, str]  # ballot -> adopted or rejected, where no member is on record
     events: Mapping[str, bool]
     ending: str
+    counts: Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True)

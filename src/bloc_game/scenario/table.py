@@ -263,7 +263,7 @@ def _row(
         subject=draft or binding.get("decision", ""),
         way=binding.get("way", binding.get("option", "for")),
         when=formula(reading.when, "when"),
-        cost=formula(reading.cost, "cost"),
+        cost=formula(_price(reading.cost, move.gives), "cost"),
         lean=formula(reading.lean, "lean"),
         accept_lean=closer.formula(
             reading.accept_lean,
@@ -277,6 +277,11 @@ def _row(
         ),
         cause=closer.cause(rule, mark, binding, model.seen_by),
     )
+
+
+def _price(cost: ex.Expr, gives: Terms) -> ex.Expr:
+    """What sealing a move takes from the purse: never less than nothing, and what it gives away."""
+    return total((ex.Greatest((cost, ex.Num(0))), ex.Num(gives.capital)))
 
 
 def _turned(binding: dict[str, str]) -> dict[str, str]:

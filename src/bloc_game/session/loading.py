@@ -24,7 +24,9 @@ from bloc_game.session.reading import (
     Damage,
     Deed,
     Line,
+    Named,
     Saved,
+    Switched,
     TookBack,
     WentBack,
     lost,
@@ -199,6 +201,7 @@ def _unfit(error: ValueError) -> str:
 
 def _perform(session: Session, deed: Deed) -> str:
     """Play one line; why not, where it cannot be, the session then being as it was before."""
+    before = session.histories
     match deed:
         case Acted(action, by, digest=digest):
             try:
@@ -208,14 +211,22 @@ def _perform(session: Session, deed: Deed) -> str:
                     "'{action}' cannot be done at this point of the game", action=to_text(action)
                 )
             if closing_of(step).get("h", "") != digest:
-                session.cut(len(session.played) - 1)
+                session.histories = before
                 return phrase(
                     "the game that this save tells does not come to the state it notes here"
                 )
         case WentBack(at):
             if not 0 <= at < len(session.played):
                 return phrase("the game cannot go back to step {at}", at=at)
-            session.cut(at)
+            session.histories = before.left(at)
+        case Switched(to):
+            if to not in before.ids:
+                return phrase("there is no history {id}", id=to)
+            session.histories = before.switched(to)
+        case Named(history, text):
+            if history not in before.ids:
+                return phrase("there is no history {id}", id=history)
+            session.histories = before.named(history, text)
         case TookBack(place):
             if not 0 <= place < len(session.played):
                 return phrase("there is no step {at} to take back", at=place)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 OVERRIDE = "BLOC_GAME_SAVES"
 SUFFIX = ".jsonl"
+PUT_AWAY = "deleted"  # the folder, among the saves, of those that a player no longer wants
 
 
 def saves_dir() -> Path:
@@ -32,3 +33,14 @@ def saved_games() -> tuple[Path, ...]:
     """Every save in the folder, the one played last first."""
     found = [path for path in saves_dir().glob(f"*{SUFFIX}") if path.is_file()]
     return tuple(sorted(found, key=lambda path: (-path.stat().st_mtime, path.name)))
+
+
+def put_away(path: Path) -> Path:
+    """Take a save off the list without destroying it: where it lies now, under a free name."""
+    folder = path.parent / PUT_AWAY
+    folder.mkdir(exist_ok=True)
+    number, place = 1, folder / path.name
+    while place.exists():
+        number += 1
+        place = folder / f"{path.stem}.{number}{path.suffix}"
+    return path.rename(place)

@@ -1,8 +1,9 @@
 """One game being played, by people and policies together.
 
-A session drives chance and policies up to the next moment a person must act, keeps every step so
-that any of them can be gone back to, and writes each action to its save as it happens. It holds
-the state in order to drive the game; what a person is shown is made from observations alone.
+A session drives chance and policies up to the next moment a person must act, keeps every step of
+every history so that any of them can be gone back to, and writes each action to its save as it
+happens. It holds the state in order to drive the game; what a person is shown is made from
+observations alone.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from bloc_game.engine.whose_turn import players_to_act
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import message_of, phrase
 from bloc_game.session.driving import By, Driver, policy_named, unplayed
+from bloc_game.session.histories import Histories, History
 from bloc_game.session.saves import Fields, SaveFile, Table, header_of
 
 
@@ -48,7 +50,7 @@ class Session:
     scenario: Scenario
     table: Table
     save: SaveFile | None = None
-    played: list[Played] = field(default_factory=list, init=False)
+    histories: Histories[Played] = field(default_factory=Histories, init=False)
 
     def __post_init__(self) -> None:
         self.game = self.scenario.game
@@ -59,6 +61,11 @@ class Session:
         self.driver = Driver(self.game, policies, self.table.seed)
 
     # --- where the game stands ----------------------------------------------------------------
+
+    @property
+    def played(self) -> tuple[Played, ...]:
+        """What was done in the history in hand."""
+        return self.histories.in_hand.tape
 
     @property
     def state(self) -> State:
@@ -147,42 +154,75 @@ class Session:
             )
         self.branch(people[-1])
 
-    def branch(self, at: int) -> None:
-        """Take the game elsewhere from the state after `at` actions, and go on from there."""
-        if not 0 <= at <= len(self.played):
+    def branch(self, at: int, history: int | None = None) -> None:
+        """Take the game elsewhere from the state after `at` actions, and go on from there.
+
+        What was played after them stays in the tree, as the history it was.
+        """
+        found = self.histories.in_hand if history is None else self._history(history)
+        if not 0 <= at <= len(found.tape):
             raise CannotPlay(
-                phrase("The game has no step {at}: it has {n} so far.", at=at, n=len(self.played))
+                phrase("The game has no step {at}: it has {n} so far.", at=at, n=len(found.tape))
             )
-        if at < len(self.played):
-            self.cut(at)
+        self._take_up(found.id)
+        if at < len(found.tape):
+            self.histories = self.histories.left(at)
             self._write({"back": at})
         self.go_on()
+
+    def switch(self, history: int) -> None:
+        """Take another history in hand, as it was left."""
+        self._take_up(self._history(history).id)
+        self.go_on()
+
+    def name(self, history: int, text: str) -> None:
+        """Call a history something; with no text it is only numbered."""
+        found = self._history(history)
+        self.histories = self.histories.named(history, text)
+        if self.histories.of(history) != found:
+            self._write({"name": self.histories.of(history).name, "of": history})
+
+    def _history(self, id: int) -> History[Played]:
+        try:
+            return self.histories.of(id)
+        except KeyError:
+            known = ", ".join(str(one) for one in self.histories.ids)
+            raise CannotPlay(
+                phrase("There is no history {id}: choose from {known}.", id=id, known=known)
+            ) from None
+
+    def _take_up(self, id: int) -> None:
+        if id != self.histories.hand:
+            self.histories = self.histories.switched(id)
+            self._write({"switch": id})
 
     # --- the tape, which a save is replayed onto ----------------------------------------------
 
     def record(self, action: Action, by: By) -> Step:
-        """Put an action on the tape without writing it to the save."""
-        step = apply(self.game, self.state, action)
-        self.played.append(Played(action, by, step))
-        return step
+        """Put an action on the tape without writing it to the save.
 
-    def cut(self, at: int) -> None:
-        """Forget what was played after so many actions."""
-        del self.played[at:]
+        Where another history did the same at this point, its step is taken over: nothing is worked
+        out twice, or kept twice.
+        """
+        one = self.histories.known(action)
+        if one is None or one.by != by:
+            one = Played(action, by, apply(self.game, self.state, action))
+        self.histories = self.histories.acted(one)
+        return one.step
 
     def drop(self, place: int) -> None:
         """Forget one sealed action, and play again what came after it.
 
         Raises `IllegalAction`, leaving all as it was, where what came after rests on it.
         """
-        before = list(self.played)
-        later = before[place + 1 :]
-        self.cut(place)
+        before = self.histories
+        later = self.played[place + 1 :]
+        self.histories = before.cut(place)
         try:
             for one in later:
                 self.record(one.action, one.by)
         except IllegalAction:
-            self.played[:] = before
+            self.histories = before
             raise
 
     def _do(self, action: Action, by: By) -> None:

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from bloc_game.engine.actions import Action, from_text
 from bloc_game.session.catalogue import message_of, phrase
 from bloc_game.session.driving import By
+from bloc_game.session.histories import Histories
 from bloc_game.session.saves import FORMAT, Fields, Header, signed
 
 LARGEST = 50_000_000  # bytes
@@ -48,7 +49,7 @@ class Acted:
 
 @dataclass(frozen=True, slots=True)
 class WentBack:
-    """The game was taken back to the state after so many actions."""
+    """Another history began from the state after so many actions of the one in hand."""
 
     at: int
 
@@ -60,7 +61,22 @@ class TookBack:
     place: int
 
 
-Deed = Acted | WentBack | TookBack
+@dataclass(frozen=True, slots=True)
+class Switched:
+    """Another history was taken in hand."""
+
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A history was given a name."""
+
+    history: int
+    text: str
+
+
+Deed = Acted | WentBack | TookBack | Switched | Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +216,10 @@ def _deed(fields: Fields) -> Deed:
             return WentBack(at)
         case {"take": int(place)}:
             return TookBack(place)
+        case {"switch": int(to)}:
+            return Switched(to)
+        case {"name": str(text), "of": int(history)}:
+            return Named(history, text)
         case {"a": str(text), "by": ("person" | "policy" | "chance") as by}:
             return _acted(_action(text), by, fields)
         case _:
@@ -244,18 +264,29 @@ def glance(path: Path) -> Glance:
     """The head of a save and how far it has come; `BadSave` where it is none."""
     saved = read(path)
     head = saved.header
-    reached: list[tuple[int, str]] = [(1, "")]  # turn and ending, after each action
-    for line in saved.lines:
-        match line.deed:
-            case Acted(turn=turn, ending=ending):
-                reached.append((turn or reached[-1][0], ending))
-            case WentBack(at):
-                del reached[at + 1 :]
-            case TookBack(place):
-                del reached[place + 1 : place + 2]
-    turn, ending = reached[-1]
+    told = [one for one in _tape(saved) if one.turn or one.ending]
+    turn = max((one.turn for one in told), default=1)
+    ending = told[-1].ending if told else ""
     problem = ""
     if saved.damage:
         problem = phrase("line {n}: {what}", n=saved.damage.line, what=saved.damage.what)
     people = tuple(head.seats)
     return Glance(path, head.scenario, head.title, people, head.language, turn, ending, problem)
+
+
+def _tape(saved: Saved) -> tuple[Acted, ...]:
+    """What was done in the history that a save leaves in hand, as far as its lines make sense."""
+    histories: Histories[Acted] = Histories()
+    for line in saved.lines:
+        match line.deed:
+            case Acted() as deed:
+                histories = histories.acted(deed)
+            case WentBack(at):
+                histories = histories.left(at)
+            case TookBack(place):
+                histories = histories.without(place)
+            case Switched(to) if to in histories.ids:
+                histories = histories.switched(to)
+            case _:
+                pass
+    return histories.in_hand.tape

@@ -1,9 +1,13 @@
 """What a save is: JSON Lines, written as the game goes.
 
-The first line is the header, with the scenario's own text. Every other line is one action, or goes
-back: `{"back": 12}` to the state after twelve actions, `{"take": 12}` takes the one in place 12,
-counted from 0, out of those still sealed. Each line ends with a check over itself and all lines
-before it, so that a line changed by hand can be named. Nothing is ever rewritten.
+The first line is the header, with the scenario's own text. Every other line is one action, or:
+`{"back": 12}` begins another history from the state after twelve actions of this one, which stays
+in the tree; `{"switch": 2}` takes history 2 in hand; `{"name": "Terms first", "of": 2}` names it;
+`{"take": 12}` takes the action in place 12, counted from 0, out of those still sealed. Each line
+ends with a check over itself and all lines before it, so that a line changed by hand can be named.
+Nothing is ever rewritten.
+
+Format 1 had no histories: its `back` forgot what it left. It is read as if it had kept that.
 """
 
 from __future__ import annotations
@@ -29,7 +33,7 @@ from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import phrase
 from bloc_game.session.troubles import refused
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 LARGEST_COPY = 64_000_000  # characters of a scenario's text; a save that unfolds to more is no save
 Fields = dict[str, object]
 
@@ -50,7 +54,7 @@ class Header(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
 
-    bloc_game_save: Literal[1]
+    bloc_game_save: Literal[1, 2]
     version: str
     scenario: str
     digest: str

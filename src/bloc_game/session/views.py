@@ -8,9 +8,20 @@ never changes. Prose of the scenario keeps its marks (`*emphasis*`, `[text](code
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from bloc_game.engine.actions import Answer, Choose, Hold, Order
+from bloc_game.session.views_ballot import BenchView as BenchView
+from bloc_game.session.views_ballot import VoterView as VoterView
+from bloc_game.session.views_ballot import VoteView as VoteView
+from bloc_game.session.views_paper import BodyView as BodyView
+from bloc_game.session.views_paper import ClauseView as ClauseView
+from bloc_game.session.views_paper import DraftView as DraftView
+from bloc_game.session.views_paper import FactionView as FactionView
+from bloc_game.session.views_paper import PriceView as PriceView
+from bloc_game.session.views_paper import ReasonView as ReasonView
+from bloc_game.session.views_paper import StanceView as StanceView
+from bloc_game.session.views_paper import Stand as Stand
+from bloc_game.session.views_paper import Status as Status
 from bloc_game.session.views_seat import GoalView as GoalView
 from bloc_game.session.views_seat import OfficeView as OfficeView
 from bloc_game.session.views_seat import RelationView as RelationView
@@ -19,77 +30,6 @@ from bloc_game.session.views_seat import SecretView as SecretView
 from bloc_game.session.views_seat import TrackView as TrackView
 from bloc_game.session.wording_effects import Foreseen
 from bloc_game.session.wording_events import Told
-
-Stand = Literal["accepts", "refuses", "uncertain"]
-Status = Literal["open", "adopted", "in_effect", "off_table"]
-
-
-# --- drafts ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseView:
-    """A clause: all it could say, and what it says."""
-
-    id: str
-    title: str
-    asks: str
-    levels: tuple[str, ...]
-    present: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonView:
-    """A part of somebody's support: exact where low and high are one."""
-
-    text: str
-    low: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
-class StanceView:
-    """What a government makes of a text, as far as the seat knows."""
-
-    actor: str
-    name: str
-    said: str  # the name inside a sentence
-    low: int
-    high: int
-    threshold: int
-    stand: Stand
-    answer: str
-    reasons: tuple[ReasonView, ...]
-    because: str
-    red_lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DraftView:
-    """A diplomatic text: what it says now, who must want it, and who does."""
-
-    id: str
-    title: str
-    text: str
-    sponsor: str
-    status: Status
-    status_text: str
-    needs: tuple[str, ...]
-    clauses: tuple[ClauseView, ...]
-    stances: tuple[StanceView, ...]
-    forecast: str
-
-
-@dataclass(frozen=True, slots=True)
-class PriceView:
-    """What somebody would need to accept a text, in a sentence."""
-
-    actor: str
-    text: str
-    clauses: int
-    sure: bool
-
 
 # --- what can be done -----------------------------------------------------------------------------
 
@@ -110,6 +50,14 @@ class ChanceView:
 
 
 @dataclass(frozen=True, slots=True)
+class BargainView:
+    """What one gives in a bargain, and what one gets."""
+
+    gives: tuple[str, ...]
+    gets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A move that the seat could order, and why not where it cannot."""
 
@@ -120,6 +68,8 @@ class RowView:
     chances: tuple[ChanceView, ...]
     notes: tuple[str, ...]
     barred: tuple[str, ...]
+    goals: int | None = None  # points of the seat's goals at once; None where it cannot tell
+    bargain: BargainView | None = None
 
     @property
     def is_open(self) -> bool:
@@ -135,6 +85,13 @@ class MoveView:
     title: str
     text: str
     rows: tuple[RowView, ...]
+    costs: tuple[int, int] = (0, 0)  # the least and the most it could cost now
+    summary: tuple[Foreseen, ...] = ()  # what it does, over all its ways
+
+    @property
+    def open_rows(self) -> tuple[RowView, ...]:
+        """The ways that are not barred."""
+        return tuple(row for row in self.rows if row.is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +123,7 @@ class OptionView:
     basis: str
     sources: tuple[str, ...]
     barred: tuple[str, ...]
+    goals: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -187,6 +145,8 @@ class DecisionView:
     options: tuple[OptionView, ...]
     sealed: str
     if_silent: str
+    support: StanceView | None = None  # what the seat itself makes of the text voted on
+    deciders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +170,10 @@ class OfferView:
     text: str
     price: str
     replies: tuple[ReplyView, ...]
+    other: str
+    bargain: BargainView
+    terms: tuple[str, ...]  # clauses of the price, named or to be named
+    named: bool  # whether that price lies before the seat to be paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,19 +198,6 @@ class TurnView:
     date: str
     headline: str
     told: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VoteView:
-    """How a decision came out: the roll call, a chamber's count, the outcome."""
-
-    id: str
-    turn: int
-    question: str
-    roll: tuple[tuple[str, str], ...]
-    groups: tuple[tuple[str, int, int], ...]
-    count: str
-    outcome: str
 
 
 @dataclass(frozen=True, slots=True)

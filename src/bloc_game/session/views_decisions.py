@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bloc_game.engine.actions import Action, Answer, Choose
-from bloc_game.engine.game import VOTES, Decision
+from bloc_game.engine.game import VOTES, Decision, Row
 from bloc_game.engine.legality import Blocker, choice_blockers, choice_cost, is_open, option_of
+from bloc_game.engine.state import Offer
 from bloc_game.engine.whose_turn import deciders
 from bloc_game.scenario.models import DecisionModel, OptionModel
 from bloc_game.session import wording_bargains as bargains
-from bloc_game.session.views import DecisionView, OfferView, OptionView, ReplyView, StakeView
+from bloc_game.session.views import (
+    BargainView,
+    DecisionView,
+    OfferView,
+    OptionView,
+    ReplyView,
+    StakeView,
+    StanceView,
+)
+from bloc_game.session.views_drafts import stance
 from bloc_game.session.views_moment import Moment
-from bloc_game.session.wording_bodies import rule_of
+from bloc_game.session.wording_bodies import rule_of, rule_of_choice
 from bloc_game.session.wording_effects import Foreseen
 from bloc_game.session.wording_reasons import reason
 
@@ -28,7 +38,6 @@ def decision_view(moment: Moment) -> DecisionView | None:
     path = names.decision_paths[decision.id]
     model = _decision_model(moment, decision.id)
     sealed = moment.observation.sealed
-    body = game.bodies[decision.body] if decision.body is not None else None
     mine = game.seat_of[moment.seat.id] in deciders(game, decision, moment.cells)
     return DecisionView(
         id=decision.id,
@@ -36,12 +45,26 @@ def decision_view(moment: Moment) -> DecisionView | None:
         text=names.say(f"{path}.text"),
         by=_by(moment, decision),
         by_said=_by_said(moment, decision),
-        rule=rule_of(names, body) if body is not None else "",
+        rule=_rule(moment, decision),
         draft=game.drafts[decision.draft].id if decision.draft is not None else "",
         options=tuple(_options(moment, decision, model)) if mine else (),
         sealed=_choice_text(moment, decision, sealed[0]) if mine and sealed else "",
         if_silent=names.option(decision.id, model.otherwise) if model.otherwise else "",
+        support=_support(moment, decision),
+        deciders=tuple(
+            names.actor(game.seats[one].id) for one in deciders(game, decision, moment.cells)
+        ),
     )
+
+
+def _support(moment: Moment, decision: Decision) -> StanceView | None:
+    """What the seat itself makes of the text that is voted on, where it has a say in it."""
+    if decision.draft is None:
+        return None
+    draft = moment.game.drafts[decision.draft]
+    if moment.seat.actor not in draft.voices:
+        return None
+    return stance(moment, draft, moment.seat.actor)
 
 
 def _by(moment: Moment, decision: Decision) -> str:
@@ -56,6 +79,14 @@ def _by_said(moment: Moment, decision: Decision) -> str:
         return moment.names.number_said(decision.actor)
     assert decision.body is not None
     return moment.names.body_said(moment.game.bodies[decision.body].id)
+
+
+def _rule(moment: Moment, decision: Decision) -> str:
+    """How the body decides: a text is voted on, among options the same must be chosen."""
+    if decision.body is None:
+        return ""
+    body = moment.game.bodies[decision.body]
+    return (rule_of if decision.is_ballot else rule_of_choice)(moment.names, body)
 
 
 def _decision_model(moment: Moment, id: str) -> DecisionModel:
@@ -84,10 +115,12 @@ def _option(moment: Moment, decision: Decision, model: DecisionModel, action: Ch
     if option is None:
         title = bargains.vote(names, decision, action.option)
         preview: tuple[Foreseen, ...] = ()
+        goals = None
     else:
         title = names.option(decision.id, action.option)
         effects = option_of(decision, action.option).effects
         preview = () if option.surprise else moment.preview.of(effects)
+        goals = None if option.surprise else moment.preview.goals(moment.seat, effects)
     return OptionView(
         action=action,
         title=title,
@@ -100,6 +133,7 @@ def _option(moment: Moment, decision: Decision, model: DecisionModel, action: Ch
         basis=_basis(moment, model, option),
         sources=tuple((option.sources if option is not None else model.sources) or ()),
         barred=tuple(reason(names, action, one) for one in blockers),
+        goals=goals,
     )
 
 
@@ -142,23 +176,45 @@ def offer_view(moment: Moment) -> OfferView | None:
     if phase.offer is None:
         return None
     tr, names, game = moment.tr, moment.names, moment.game
-    row = game.rows[phase.offer.row]
-    price = ""
-    if row.draft is not None:
-        pairs = phase.terms or moment.seen.price
-        slots = game.layout.slots
-        clauses = game.drafts[row.draft].clauses
-        numbers = {clause.place: number for number, clause in enumerate(clauses)}
-        changed = tuple((numbers[slots[place].index], level) for place, level in pairs)
-        price = bargains.change(names, game.drafts[row.draft], changed)
-    replies = tuple(_replies(moment, countered=bool(phase.terms), price=price))
-    text = bargains.offer(names, phase.offer)
-    if phase.terms:
+    row, named = game.rows[phase.offer.row], bool(phase.terms)
+    terms = _price_terms(moment, row)
+    price = "; ".join(terms)
+    replies = tuple(_replies(moment, countered=named, price=price))
+    if named:
         who = names.actor_said(game.seats[phase.offer.target].id)
         price = tr("The price that {actor} names: {price}.", actor=who, price=price)
     elif price:
         price = tr("The price you could name: {price}.", price=price)
-    return OfferView(text, price, replies if moment.observation.phase.to_act else ())
+    other = phase.offer.target if named else phase.offer.seat
+    return OfferView(
+        text=bargains.offer(names, phase.offer),
+        price=price,
+        replies=replies if phase.to_act else (),
+        other=names.actor_said(game.seats[other].id),
+        bargain=_sides(moment, phase.offer),
+        terms=terms,
+        named=named,
+    )
+
+
+def _sides(moment: Moment, made: Offer) -> BargainView:
+    """What the seat gives and gets; nothing where it only sponsors the text that is to change."""
+    names, row, own = moment.names, moment.game.rows[made.row], moment.game.seat_of[moment.seat.id]
+    asks, gives = (bargains.term_list(names, row, one) for one in (row.move.asks, row.move.gives))
+    if own == made.target:
+        return BargainView(asks, gives)
+    return BargainView(gives, asks) if own == made.seat else BargainView((), ())
+
+
+def _price_terms(moment: Moment, row: Row) -> tuple[str, ...]:
+    """The clauses of the price that was named, or that could be."""
+    if row.draft is None:
+        return ()
+    draft, slots = moment.game.drafts[row.draft], moment.game.layout.slots
+    numbers = {clause.place: number for number, clause in enumerate(draft.clauses)}
+    pairs = moment.observation.phase.terms or moment.seen.price
+    changed = ((numbers[slots[place].index], level) for place, level in pairs)
+    return tuple(moment.names.stands_at(draft, clause, level) for clause, level in changed)
 
 
 def _replies(moment: Moment, *, countered: bool, price: str) -> Iterator[ReplyView]:

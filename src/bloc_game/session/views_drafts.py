@@ -1,27 +1,16 @@
-"""Drafts as a seat sees them: what they say, who wants them and why, and what others would need."""
+"""Drafts as a seat sees them: what they say, who wants them, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bloc_game.engine import expressions as ex
-from bloc_game.engine.bodies import SWING, count, members
-from bloc_game.engine.game import Body, Draft, Secret
+from bloc_game.engine.game import Draft, Secret
 from bloc_game.engine.legality import is_fixed
-from bloc_game.engine.observation import corners
-from bloc_game.session import wording_bargains as bargains
 from bloc_game.session.catalogue import listed
-from bloc_game.session.views import (
-    ClauseView,
-    DraftView,
-    PriceView,
-    ReasonView,
-    StanceView,
-    Stand,
-    Status,
-)
+from bloc_game.session.views import ClauseView, DraftView, ReasonView, StanceView, Stand, Status
+from bloc_game.session.views_bodies import bodies_of
 from bloc_game.session.views_moment import Moment
-from bloc_game.session.views_reckoning import Asked
 from bloc_game.session.wording_bodies import rule_of
 
 
@@ -47,6 +36,8 @@ def draft_view(moment: Moment, draft: Draft) -> DraftView:
     """One draft, whatever its state."""
     names = moment.names
     status = status_of(moment, draft)
+    stances = tuple(stance(moment, draft, actor) for actor in shown_voices(moment, draft))
+    bodies = tuple(bodies_of(moment, draft, {one.actor: one for one in stances}))
     return DraftView(
         id=draft.id,
         title=names.draft(draft.id),
@@ -56,9 +47,20 @@ def draft_view(moment: Moment, draft: Draft) -> DraftView:
         status_text=_status_text(moment, status),
         needs=tuple(_needs(moment, draft)),
         clauses=tuple(clause_view(moment, draft, number) for number in range(len(draft.clauses))),
-        stances=tuple(stance(moment, draft, actor) for actor in shown_voices(moment, draft)),
-        forecast=_forecast(moment, draft),
+        stances=stances,
+        forecast=" ".join(one.expected for one in bodies if one.expected),
+        bodies=bodies,
+        roles=tuple(_roles(moment, draft)),
     )
+
+
+def _roles(moment: Moment, draft: Draft) -> Iterator[tuple[str, str]]:
+    """Who has to do with a text, and as what."""
+    names, tr = moment.names, moment.tr
+    yield tr("Put forward by"), names.number(draft.sponsor)
+    for title, actors in ((tr("Parties"), draft.parties), (tr("May amend"), draft.amenders)):
+        if actors:
+            yield title, listed(tr, tuple(names.number(actor) for actor in actors))
 
 
 def _status_text(moment: Moment, status: Status) -> str:
@@ -143,7 +145,15 @@ def stance(moment: Moment, draft: Draft, actor: int) -> StanceView:
         reasons=reasons,
         because=names.say(f"drafts.{draft.id}.because.{moment.game.actors[actor]}"),
         red_lines=crossed,
+        hurts=_hurts(draft, moment, reasons),
     )
+
+
+def _hurts(draft: Draft, moment: Moment, reasons: tuple[ReasonView, ...]) -> str:
+    """The clause that counts most against a text, by its title; nothing where none does."""
+    against = [one for one in reasons if one.clause and one.high < 0]
+    worst = min(against, key=lambda one: one.low + one.high, default=None)
+    return moment.names.clause(draft.id, worst.clause) if worst is not None else ""
 
 
 def _stand(low: int, high: int, threshold: int, crossed: bool) -> Stand:
@@ -174,7 +184,8 @@ def _reasons(moment: Moment, draft: Draft, actor: int) -> Iterator[ReasonView]:
             case ex.Lookup(table, cell) if cell in clauses:
                 level = moment.cells[cell]
                 text = moment.names.stands_at(draft, clauses[cell], level)
-                yield ReasonView(text, table[level], table[level])
+                clause = draft.clauses[clauses[cell]].id
+                yield ReasonView(text, table[level], table[level], clause)
             case ex.Arith("//", ex.Arith("*", _, ex.Cell(place)), _) if place in secrets:
                 hidden.append(_hidden(moment, part, secrets[place]))
             case _:
@@ -218,79 +229,3 @@ def _hidden_text(moment: Moment, secret: Secret, known: bool) -> str:
     if secret.hidden:
         return moment.tr("Something it keeps to itself")
     return moment.tr("{secret}, we do not know how much", secret=title)
-
-
-# --- chambers and prices --------------------------------------------------------------------------
-
-
-def _forecast(moment: Moment, draft: Draft) -> str:
-    """How a chamber that is to adopt it would vote today, as far as the seat knows."""
-    texts = (
-        _count(moment, draft, moment.game.bodies[number])
-        for number, place in draft.adopted.items()
-        if moment.game.bodies[number].groups and not moment.cells[place]
-    )
-    return " ".join(text for text in texts if text)
-
-
-def _count(moment: Moment, draft: Draft, body: Body) -> str:
-    if any(group.actor not in draft.voices for group in body.groups):
-        return ""
-    actors = tuple(group.actor for group in body.groups)
-    bands = {actor: stance_band(moment, draft, actor) for actor in actors}
-    worst = count(body.groups, {a: low for a, (low, _) in bands.items()}, -SWING)
-    best = count(body.groups, {a: high for a, (_, high) in bands.items()}, SWING)
-    return moment.tr(
-        "{body}, if it voted today: between {low} and {high} for it, of {present} present.",
-        body=moment.names.body(body.id),
-        low=worst.ayes,
-        high=best.ayes,
-        present=worst.ayes + worst.noes,
-    )
-
-
-def stance_band(moment: Moment, draft: Draft, actor: int) -> tuple[int, int]:
-    """Between what and what an actor's margin above the threshold lies."""
-    ends = corners(moment.game, moment.observation, (actor,), draft.index)
-    margins = [moment.game.bargain.margin(cells, actor, draft.index) for cells in ends]
-    return min(margins), max(margins)
-
-
-def prices(moment: Moment, draft: Draft) -> tuple[PriceView, ...]:
-    """What everybody who does not accept would need, and what the bodies would.
-
-    Dear the first time for a long text: ask for it when it is to be read.
-    """
-    reckoner, names = moment.voice.reckoner, moment.names
-    found: list[PriceView] = []
-    for actor in shown_voices(moment, draft):
-        if stance(moment, draft, actor).stand == "accepts":
-            continue
-        asked = reckoner.price(moment.observation, actor, draft)
-        found.append(_price_view(moment, draft, moment.game.actors[actor], asked))
-    for number, place in draft.adopted.items():
-        body = moment.game.bodies[number]
-        present = members(body, moment.cells)
-        if moment.cells[place] or body.groups or not set(present) & set(draft.voices):
-            continue
-        asked = reckoner.body_price(moment.observation, body, draft)
-        if asked.price.clauses or not asked.sure:
-            found.append(_price_view(moment, draft, body.id, asked, names.body_said(body.id)))
-    return tuple(found)
-
-
-def _price_view(
-    moment: Moment, draft: Draft, actor: str, asked: Asked, name: str = ""
-) -> PriceView:
-    names, price = moment.names, asked.price
-    who = name or names.actor_said(actor)
-    if not price.terms:
-        best = bargains.change(names, draft, price.best)
-        text = bargains.no_terms(names, who, price.missing, best, sure=asked.sure)
-    elif not price.terms[0]:
-        text = moment.tr("{actor} would accept it as it stands.", actor=who)
-    else:
-        shown = tuple(bargains.change(names, draft, one) for one in price.terms)
-        either = moment.tr(" — or: ").join(shown)
-        text = bargains.would_accept(names, who, either, sure=asked.sure)
-    return PriceView(actor, text, price.clauses, asked.sure)

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from bloc_game.engine.actions import Hold
 from bloc_game.engine.game import Row
-from bloc_game.engine.legality import Blocker, full_cost, is_open, may_grant, purse, row_blockers
+from bloc_game.engine.legality import Blocker, is_open, may_grant, purse, row_blockers
 from bloc_game.engine.observation import corners
 from bloc_game.engine.state import HOLD, Offer
 from bloc_game.scenario.models import MoveModel
 from bloc_game.session import wording_bargains as bargains
 from bloc_game.session.catalogue import signed
-from bloc_game.session.views import ChanceView, MovesView, MoveView, RowView
+from bloc_game.session.views import BargainView, ChanceView, MovesView, MoveView, RowView
 from bloc_game.session.views_moment import Moment
+from bloc_game.session.wording_effects import Foreseen
 from bloc_game.session.wording_reasons import reason
 
 
@@ -64,10 +65,36 @@ def _moves(moment: Moment, seat: int) -> Iterator[MoveView]:
         row = moment.game.rows[number]
         if row.draft is None or is_open(moment.game.drafts[row.draft], moment.cells):
             by_move.setdefault(row.move.index, []).append(row_view(moment, row))
-    for index, rows in by_move.items():
+    for index, found in by_move.items():
+        rows = sorted(found, key=lambda row: not row.is_open)
         move = moment.game.moves[index]
         title = moment.names.move(move.id, {})
-        yield MoveView(move.id, title, moment.names.say(f"moves.{move.id}.text"), tuple(rows))
+        costs = [row.cost for row in rows if row.is_open] or [row.cost for row in rows]
+        yield MoveView(
+            id=move.id,
+            title=title,
+            text=moment.names.say(f"moves.{move.id}.text"),
+            rows=tuple(rows),
+            costs=(min(costs), max(costs)),
+            summary=tuple(_summary([row for row in rows if row.is_open] or rows)),
+        )
+
+
+def _summary(rows: list[RowView]) -> Iterator[Foreseen]:
+    """What a kind of move does, over all its ways: each number between its least and its most."""
+    found: dict[str, list[Foreseen]] = {}
+    for row in rows:
+        for one in (*row.preview, *(one for chance in row.chances for one in chance.preview)):
+            if one.of and one.by is not None:
+                found.setdefault(one.of, []).append(one)
+    for of, some in found.items():
+        moves = [one.by for one in some if one.by is not None]
+        low, high = min(moves), max(moves)
+        span = signed(low) if low == high else f"{signed(low)}\u2009…\u2009{signed(high)}"
+        goods = {one.good for one in some}
+        good = goods.pop() if len(goods) == 1 else ""
+        by = low if (low > 0) == (high > 0) else None
+        yield Foreseen(f"{of} {span}", good, "world", of, by)
 
 
 def row_view(moment: Moment, row: Row) -> RowView:
@@ -82,7 +109,7 @@ def row_view(moment: Moment, row: Row) -> RowView:
     return RowView(
         action=row.order,
         title=moment.names.row(row),
-        cost=full_cost(row, moment.cells),
+        cost=row.cost.run(moment.cells),
         preview=moment.preview.of(row.effects),
         chances=tuple(
             ChanceView(
@@ -95,6 +122,16 @@ def row_view(moment: Moment, row: Row) -> RowView:
         ),
         notes=tuple(_notes(moment, row)),
         barred=tuple(reason(moment.names, row.order, one) for one in blockers),
+        goals=None if row.outcomes else moment.preview.goals(moment.seat, row.effects),
+        bargain=_bargain(moment, row) if row.move.kind == "offer" else None,
+    )
+
+
+def _bargain(moment: Moment, row: Row) -> BargainView:
+    """What the maker of an offer would give, and get."""
+    return BargainView(
+        gives=bargains.term_list(moment.names, row, row.move.gives),
+        gets=bargains.term_list(moment.names, row, row.move.asks),
     )
 
 

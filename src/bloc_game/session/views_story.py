@@ -1,4 +1,4 @@
-"""What has happened, as a seat was told: votes, the ending, and the record beside it."""
+"""How it came out, as a seat was told: the ending, and the record beside it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from bloc_game.engine import events as ev
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.bodies import passes, picked
 from bloc_game.engine.game import Body, Decision, Ending
-from bloc_game.session import wording_bargains as bargains
-from bloc_game.session.catalogue import date_of, sentence
+from bloc_game.session.catalogue import date_of
 from bloc_game.session.views import (
     EndingView,
     GoalView,
@@ -17,60 +16,10 @@ from bloc_game.session.views import (
     MissedView,
     MomentView,
     ResultView,
-    VoteView,
 )
 from bloc_game.session.views_moment import Moment
 from bloc_game.session.wording_conditions import conditions
 from bloc_game.session.wording_events import Told
-
-# --- votes ----------------------------------------------------------------------------------------
-
-
-def votes(moment: Moment) -> tuple[VoteView, ...]:
-    """Every decision taken so far, in order."""
-    found: list[VoteView] = []
-    for number, chapter in enumerate(moment.chapters, start=1):
-        chosen: list[ev.Chosen] = []
-        tally: ev.Counted | None = None
-        for event in chapter:
-            match event:
-                case ev.Chosen():
-                    chosen.append(event)
-                case ev.Counted():
-                    tally = event
-                case ev.Decided():
-                    found.append(_vote(moment, number, chosen, tally, event))
-                    chosen, tally = [], None
-                case _:
-                    pass
-    return tuple(found)
-
-
-def _vote(
-    moment: Moment,
-    turn: int,
-    chosen: list[ev.Chosen],
-    tally: ev.Counted | None,
-    outcome: ev.Decided,
-) -> VoteView:
-    names = moment.names
-    return VoteView(
-        id=outcome.decision,
-        turn=turn,
-        question=names.question(outcome.decision),
-        roll=tuple(
-            (sentence(names.actor(one.actor)), names.option(one.decision, one.option))
-            for one in chosen
-            if tally is None
-        ),
-        groups=tuple(
-            (sentence(names.actor(actor)), ayes, noes)
-            for actor, ayes, noes in (tally.by_group if tally is not None else ())
-        ),
-        count=bargains.counted(names, tally) if tally is not None else "",
-        outcome=bargains.decided(names, outcome),
-    )
-
 
 # --- the ending -----------------------------------------------------------------------------------
 
@@ -158,10 +107,10 @@ def _moments(moment: Moment) -> Iterator[MomentView]:
             continue
         here = moment.tr("it was not put")
         if outcome is not None:
-            here = _outcome_text(moment, decision, outcome.option)
+            here = outcome_text(moment, decision, outcome.option)
         history = moment.tr("the record does not say")
         if recorded:
-            history = _outcome_text(moment, decision, recorded)
+            history = outcome_text(moment, decision, recorded)
         yield MomentView(
             question=moment.names.question(decision.id),
             date=date_of(moment.tr, moment.game.turns[decision.turn - 1].date),
@@ -171,7 +120,8 @@ def _moments(moment: Moment) -> Iterator[MomentView]:
         )
 
 
-def _outcome_text(moment: Moment, decision: Decision, option: str) -> str:
+def outcome_text(moment: Moment, decision: Decision, option: str) -> str:
+    """How a decision came out, in a few words."""
     tr = moment.tr
     if not decision.is_ballot:
         return moment.names.option(decision.id, option)

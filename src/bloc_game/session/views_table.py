@@ -24,11 +24,13 @@ from bloc_game.session.views import (
     TurnView,
 )
 from bloc_game.session.views_decisions import decision_view, offer_view, stakes
-from bloc_game.session.views_drafts import draft_view, drafts_on_table, prices
+from bloc_game.session.views_drafts import draft_view, drafts_on_table
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_moves import moves_view
+from bloc_game.session.views_prices import prices
 from bloc_game.session.views_seen import Seen
-from bloc_game.session.views_story import ending_view, votes
+from bloc_game.session.views_story import ending_view
+from bloc_game.session.views_votes import votes
 
 PHASES = ("news", "moves", "answers", "decision", "over")
 
@@ -85,7 +87,8 @@ def full_draft(voice: Voice, seen: Seen, draft: str) -> tuple[DraftView, tuple[P
     """One draft, on the table or not, with what everybody would need to accept it."""
     moment = Moment(voice, seen)
     one = voice.game.draft_of[draft]
-    return draft_view(moment, one), prices(moment, one)
+    shown = draft_view(moment, one)
+    return shown, prices(moment, one, shown)
 
 
 # --- numbers --------------------------------------------------------------------------------------

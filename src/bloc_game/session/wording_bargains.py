@@ -27,7 +27,12 @@ def offer(names: Names, made: Offer) -> str:
 
 
 def terms(names: Names, row: Row, side: Terms) -> str:
-    """One side of a bargain, as a list of things."""
+    """One side of a bargain, in one breath."""
+    return listed(names.tr, term_list(names, row, side)) or names.tr("nothing")
+
+
+def term_list(names: Names, row: Row, side: Terms) -> tuple[str, ...]:
+    """One side of a bargain, thing by thing."""
     tr = names.tr
     draft = names.game.drafts[row.draft] if row.draft is not None else None
     title = names.draft(draft.id) if draft is not None else ""
@@ -50,7 +55,7 @@ def terms(names: Names, row: Row, side: Terms) -> str:
         parts.append(tr("the clause “{clause}” in “{draft}”", clause=stands, draft=title))
     if side.capital:
         parts.append(tr.many("{n} point of its capital", "{n} points of its capital", side.capital))
-    return listed(tr, tuple(parts)) or tr("nothing")
+    return tuple(parts)
 
 
 def answer(names: Names, told: OfferAnswered) -> str:
@@ -210,6 +215,29 @@ def counted(names: Names, told: Counted) -> str:
         draft=draft,
         groups=groups,
     )
+
+
+def motion(names: Names, decision: Decision) -> str:
+    """What is voted on; nothing where options are chosen among."""
+    if decision.draft is None:
+        return ""
+    draft = names.draft(names.game.drafts[decision.draft].id)
+    if decision.rejects:
+        return names.tr("Motion to reject “{draft}”", draft=draft)
+    return names.tr("Motion to adopt “{draft}”", draft=draft)
+
+
+def stamp(names: Names, told: Decided) -> str:
+    """The outcome in the word that is stamped on it."""
+    tr = names.tr
+    decision = names.game.decision_of[told.decision]
+    match told.option:
+        case _ if decision.draft is None:
+            return tr("No agreement") if told.fell_back else tr("Agreed")
+        case "adopted":
+            return tr("Carried") if decision.rejects else tr("Adopted")
+        case _:
+            return tr("Lost") if decision.rejects else tr("Rejected")
 
 
 def decided(names: Names, told: Decided) -> str:

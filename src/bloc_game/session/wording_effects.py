@@ -12,14 +12,18 @@ from typing import Literal, assert_never
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.effects import Branch, Closed, Effects, Finish, Move, Put
-from bloc_game.engine.game import Game
+from bloc_game.engine.game import Game, Goal, Seat
 from bloc_game.engine.layout import Slot
 from bloc_game.engine.observation import Observation
-from bloc_game.session.catalogue import sentence, signed
+from bloc_game.engine.outcome import goal_points
+from bloc_game.session.catalogue import Catalogue, sentence, signed
 from bloc_game.session.views_reckoning import Reckoner
 from bloc_game.session.wording_names import Names
 
 Good = Literal["better", "worse", ""]
+
+
+Kind = Literal["world", "own", "relation", "sway", "text", "deed", "later"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,28 @@ class Foreseen:
 
     text: str
     good: Good = ""
+    kind: Kind = "deed"
+    of: str = ""  # what moves, without what it is measured of
+    by: int | None = None
+    short: str = ""  # the text where `of` is said already
+
+
+Effectual = tuple[Foreseen, ...]
+
+
+def grouped(tr: Catalogue, effects: Sequence[Foreseen]) -> tuple[tuple[str, Effectual], ...]:
+    """Effects under short titles: the world, the seat's own, each kind of relation, then deeds."""
+    titles: dict[Kind, str] = {
+        "world": tr("The world"),
+        "own": tr("At home"),
+        "text": tr("Texts"),
+        "deed": tr("What happens"),
+        "later": tr("Later"),
+    }
+    found: dict[str, list[Foreseen]] = {title: [] for title in list(titles.values())[:2]}
+    for one in effects:
+        found.setdefault(titles.get(one.kind, one.of), []).append(one)
+    return tuple((title, tuple(some)) for title, some in found.items() if some)
 
 
 class Preview:
@@ -36,16 +62,32 @@ class Preview:
     def __init__(self, names: Names, reckoner: Reckoner, seen: Observation) -> None:
         self.names = names
         self.reckoner = reckoner
+        self.seat = seen.seat
+        self.swayed = frozenset(names.game.sway.values())
         self.start = seen.cells(names.game)
         self.known = known_places(names.game, seen)
 
     def of(self, *parts: Effects) -> tuple[Foreseen, ...]:
         """What these effects would do, one after the other."""
+        return self._walked(parts).told()
+
+    def goals(self, seat: Seat, *parts: Effects) -> int | None:
+        """What these effects would add to a seat's goals at once; None where it cannot tell."""
+        walk = self._walked(parts)
+        sure = self.known - walk.unsure.keys()
+        if not all(self._reads(goal) <= sure for goal in seat.goals):
+            return None
+        return sum(goal_points(g, walk.cells) - goal_points(g, self.start) for g in seat.goals)
+
+    def _reads(self, goal: Goal) -> frozenset[int]:
+        return self.reckoner.reads(goal.score.tree)
+
+    def _walked(self, parts: Sequence[Effects]) -> _Walk:
         walk = _Walk(self, list(self.start))
         for effects in parts:
             for statement, _ in effects.statements:
                 walk.follow(statement, sure=True)
-        return walk.told()
+        return walk
 
     def value(self, tree: ex.Expr, cells: Sequence[int]) -> int | None:
         """The value of a closed tree, or None where the seat cannot know it."""
@@ -115,7 +157,8 @@ class _Walk:
             return
         if value is not None and sure:
             self.cells[place] = value
-        self.said.append(Foreseen(text if sure else tr("Perhaps: {what}", what=text)))
+        said = text if sure else tr("Perhaps: {what}", what=text)
+        self.said.append(Foreseen(said, kind=_kind_of_put(slot)))
 
     def told(self) -> tuple[Foreseen, ...]:
         """Tracks first, in the order in which they are touched, then the rest."""
@@ -128,11 +171,40 @@ class _Walk:
             by = self.cells[place] - self.preview.start[place]
             if place in self.unsure:
                 text = self.names.tr("{what} ± ?", what=self.names.measure(slot))
-                moved.append(Foreseen(text))
+                moved.append(self._moved(slot, text, "", None))
             elif by:
                 text = f"{self.names.measure(slot)} {signed(by)}"
-                moved.append(Foreseen(text, goodness(self.names.game, slot, by)))
+                good = goodness(self.names.game, slot, by)
+                moved.append(self._moved(slot, text, good, by))
         return (*moved, *self.said)
+
+    def _moved(self, slot: Slot, text: str, good: Good, by: int | None) -> Foreseen:
+        names, kind = self.names, self._kind(slot)
+        of = names.track(slot.family)
+        if not slot.keys:
+            return Foreseen(text, good, kind, of, by)
+        # between two governments it has a direction: the trust of the first in the second
+        between = " → " if kind == "relation" else ", "
+        keys = between.join(names.key(key) for key in slot.keys)
+        short = text.replace(names.measure(slot), of if kind == "own" else keys, 1)
+        return Foreseen(text, good, kind, of, by, short)
+
+    def _kind(self, slot: Slot) -> Kind:
+        if slot.index in self.preview.swayed:
+            return "sway"
+        if slot.keys:
+            return "own" if slot.keys == (self.preview.seat,) else "relation"
+        return "world"
+
+
+def _kind_of_put(slot: Slot) -> Kind:
+    match slot.family:
+        case "level" | "on_table":
+            return "text"
+        case "due" | "question":
+            return "later"
+        case _:
+            return "deed"
 
 
 def goodness(game: Game, slot: Slot, by: int) -> Good:

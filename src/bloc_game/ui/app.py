@@ -4,18 +4,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import pygame
 
 from bloc_game.ui import display
 from bloc_game.ui.drawlist import DrawList, changed, paint
 from bloc_game.ui.fonts import Fonts
-from bloc_game.ui.intents import Input, Intent, Resized, inputs
+from bloc_game.ui.intents import Input, Intent, Pointer, Resized, Touch, Wheel, inputs
 from bloc_game.ui.presses import PATIENCE, Presses, forget_presses
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.settings import Settings, save_settings
 from bloc_game.ui.stage import WINDOW, Stage
 from bloc_game.ui.trace import Trace
+
+if TYPE_CHECKING:
+    from bloc_game.ui.sounds import Sounds
 
 FRAMES_A_SECOND = 30
 
@@ -32,6 +36,7 @@ class Window:
         self._drawn: DrawList | None = None
         self._trace = Trace()
         self._presses = Presses()
+        self._sounds: Sounds | None = None
         self._surface = display.open_window(stage.size, fullscreen=self._fullscreen)
         stage.send(Resized(*self._surface.get_size()))
 
@@ -40,17 +45,35 @@ class Window:
         events = list(self._presses.fresh(pygame.event.get()))
         began = perf_counter()
         self.stage.tick(self._clock())
-        for said in inputs(events, self.stage.scale):
+        answering = False
+        for said in inputs(events, self.stage.scale, self.stage.size):
             if self.stage.is_over:
                 return
+            answering = answering or not isinstance(said, Resized | Pointer | Wheel)
+            answering = answering or (isinstance(said, Pointer) and said.touch is Touch.UP)
             self._take(said)
         if any(event.type == pygame.WINDOWEXPOSED for event in events):
             self._drawn = None
         if not self.stage.is_over:
             self._refresh()
-            if perf_counter() - began > PATIENCE:
-                forget_presses()
+            self._sound(self.stage.heard())
+            if answering and perf_counter() - began > PATIENCE:
+                forget_presses()  # a page that merely came late is the one they were meant for
             self._trace.write(self.stage, self.frames)
+
+    def close(self) -> None:
+        """Give back what the window took: the screen, and what it was heard through."""
+        if self._sounds is not None:
+            self._sounds.close()
+        display.close_window()
+
+    def _sound(self, cues: tuple[str, ...]) -> None:
+        """Let cues be heard; what plays them comes with the first."""
+        if cues and self.stage.settings.sound:
+            from bloc_game.ui.sounds import Sounds
+
+            self._sounds = self._sounds or Sounds()
+            self._sounds.play(cues)
 
     def _take(self, said: Input) -> None:
         self._trace.take(said)
@@ -91,23 +114,28 @@ def run(
     size: tuple[int, int] = WINDOW,
     settings: Settings | None = None,
     file: Path | None = None,
+    spoken: str = "",
 ) -> None:
     """Open the window on a scene and stay until the game is left; what is set is kept in `file`.
 
+    `spoken` is the language of this run alone: it is not kept, unless somebody chooses another.
     May raise NoDisplay.
     """
-    kept = settings or Settings()
+    given = settings or Settings()
+    kept = replace(given, language=spoken) if spoken else given
     window = Window(Stage(scene, size, kept))
     clock = pygame.time.Clock()
     try:
         while not window.stage.is_over:
             window.step()
             if file is not None and window.stage.settings != kept:
+                chosen = kept.language != window.stage.settings.language
                 kept = window.stage.settings
-                save_settings(file, kept)
+                spoken = "" if chosen else spoken
+                save_settings(file, replace(kept, language=given.language) if spoken else kept)
             clock.tick(FRAMES_A_SECOND)  # event.wait() polls every millisecond: it costs more
     finally:
-        display.close_window()
+        window.close()
 
 
 def run_headless(

@@ -67,12 +67,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Pixels made elsewhere, such as the map; two are the same if they are one surface."""
+    """Pixels made elsewhere, such as the map; two are the same if they are one surface.
+
+    `says` holds the words that are written in it, for whoever cannot see it.
+    """
 
     box: Box
     surface: pygame.Surface
     clip: Box | None = None
     z: int = PAGE
+    says: str = ""
 
 
 Item = Fill | Edge | Dots | Words | Picture
@@ -91,7 +95,7 @@ class DrawList:
 
     def texts(self) -> tuple[str, ...]:
         """Every run of text, in the order it was drawn."""
-        return tuple(words.text for words in self.words())
+        return tuple(text for text in map(_text_of, self.items) if text)
 
     def says(self, phrase: str) -> bool:
         """Whether a phrase stands on the screen, wherever its lines turn."""
@@ -116,6 +120,14 @@ class DrawList:
             for other, there in _down_to(here.bottom, islice(seen, number + 1, None))
             if one.z == other.z and not here.meet(there).is_empty
         )
+
+
+def _text_of(item: Item) -> str:
+    match item:
+        case Words(text=text) | Picture(says=text):
+            return text
+        case _:
+            return ""
 
 
 def _down_to(foot: float, seen: Iterable[tuple[Words, Box]]) -> Iterator[tuple[Words, Box]]:
@@ -143,10 +155,14 @@ def _middles(
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """Both lists without what they begin and end with alike, which is nearly everything."""
     shorter = min(len(old), len(new))
-    first = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    first = next((n for n in range(shorter) if _differ(old[n], new[n])), shorter)
     left = shorter - first
-    last = next((n for n in range(left) if old[-1 - n] != new[-1 - n]), left)
+    last = next((n for n in range(left) if _differ(old[-1 - n], new[-1 - n])), left)
     return old[first : len(old) - last], new[first : len(new) - last]
+
+
+def _differ(old: Item, new: Item) -> bool:
+    return old is not new and old != new  # most are the very same: kept from before
 
 
 def paint(

@@ -45,7 +45,7 @@ def open_game(
     # the seed of a command line is for the game it names; from the title page luck is always new
     luck = seed if scenario is not None else None
     wish = Wish(scenario, tuple(seats), luck, language or settings.language, policy, save)
-    run(first_scene(wish), size=_size(), settings=settings, file=file)
+    run(first_scene(wish), size=_size(), settings=settings, file=file, spoken=language or "")
 
 
 def _size() -> tuple[int, int]:

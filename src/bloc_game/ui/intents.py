@@ -153,11 +153,21 @@ _WITH_COMMAND = {
     pygame.K_MINUS: Intent.SMALLER,
     pygame.K_KP_MINUS: Intent.SMALLER,
 }
+_FINGERS = {
+    pygame.FINGERDOWN: Touch.DOWN,
+    pygame.FINGERMOTION: Touch.MOVE,
+    pygame.FINGERUP: Touch.UP,
+}
 _COMMAND = pygame.KMOD_CTRL | pygame.KMOD_META
 
 
-def inputs(events: Iterable[pygame.event.Event], scale: float) -> Iterator[Input]:
-    """Translate what happened since the last look; of a row of pointer moves only the last."""
+def inputs(
+    events: Iterable[pygame.event.Event], scale: float, size: tuple[int, int] = (1, 1)
+) -> Iterator[Input]:
+    """Translate what happened since the last look; of a row of pointer moves only the last.
+
+    `size` is that of the window in pixels: fingers are told as parts of it.
+    """
     moved: Pointer | None = None
     commanding = False
     for event in events:
@@ -165,7 +175,7 @@ def inputs(events: Iterable[pygame.event.Event], scale: float) -> Iterator[Input
             commanding = _is_command(event.mod)
         elif event.type == pygame.TEXTINPUT and commanding:
             continue  # the sign of Ctrl and a key, which some systems send as well
-        for said in _translated(event, scale):
+        for said in (*_translated(event, scale), *_fingered(event, scale, size)):
             if isinstance(said, Pointer) and said.touch is Touch.MOVE:
                 moved = said
                 continue
@@ -186,9 +196,9 @@ def _translated(event: pygame.event.Event, scale: float) -> Iterator[Input]:
         case pygame.TEXTINPUT:
             for sign in event.text:
                 yield Digit(int(sign)) if sign in "0123456789" else Typed(sign)
-        case pygame.MOUSEMOTION:
+        case pygame.MOUSEMOTION if not _is_finger(event):
             yield Pointer(Touch.MOVE, event.pos[0] / scale, event.pos[1] / scale)
-        case pygame.MOUSEBUTTONDOWN | pygame.MOUSEBUTTONUP if event.button == 1:
+        case pygame.MOUSEBUTTONDOWN | pygame.MOUSEBUTTONUP if _is_first_button(event):
             touch = Touch.DOWN if event.type == pygame.MOUSEBUTTONDOWN else Touch.UP
             yield Pointer(touch, event.pos[0] / scale, event.pos[1] / scale)
         case pygame.MOUSEWHEEL:
@@ -198,6 +208,27 @@ def _translated(event: pygame.event.Event, scale: float) -> Iterator[Input]:
             yield NOWHERE
         case pygame.VIDEORESIZE:
             yield Resized(event.w, event.h)
+
+
+def _fingered(event: pygame.event.Event, scale: float, size: tuple[int, int]) -> Iterator[Input]:
+    """A finger as a pointer: it comes to a place, presses, drags, and is gone."""
+    if event.type not in _FINGERS:
+        return
+    x, y = event.x * size[0] / scale, event.y * size[1] / scale
+    if event.type != pygame.FINGERMOTION:
+        yield Pointer(Touch.MOVE, x, y)
+    yield Pointer(_FINGERS[event.type], x, y)
+    if event.type == pygame.FINGERUP:
+        yield NOWHERE  # nothing is hovered over by a finger that is not there
+
+
+def _is_finger(event: pygame.event.Event) -> bool:
+    """Whether SDL made a mouse's event out of a finger's, which is told as its own as well."""
+    return bool(getattr(event, "touch", False))
+
+
+def _is_first_button(event: pygame.event.Event) -> bool:
+    return event.button == 1 and not _is_finger(event)
 
 
 def _is_command(held: int) -> bool:

@@ -125,10 +125,9 @@ class Box:
 
 def around(boxes: Sequence[Box]) -> Box:
     """The smallest box around all of them."""
-    whole = boxes[0]
-    for box in boxes[1:]:
-        whole = whole.join(box)
-    return whole
+    left, top = min([box.x for box in boxes]), min([box.y for box in boxes])
+    right, bottom = max([box.right for box in boxes]), max([box.bottom for box in boxes])
+    return Box(left, top, right - left, bottom - top)
 
 
 def flow(

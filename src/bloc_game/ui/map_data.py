@@ -106,14 +106,22 @@ class World:
         return tuple(region for region in self.regions.values() if region.layer in layers)
 
 
-def owner(regions: Mapping[RegionId, Region], region: RegionId, on: date) -> RegionId:
-    """The government a region counts for on a day: its own, or the one it belongs to."""
+def holder(regions: Mapping[RegionId, Region], region: RegionId, on: date) -> RegionId:
+    """What a region is immediately a part of on a day; itself, if it is a part of nothing else.
+
+    Crimea is held by the Russian republic, which the map draws as the Union, and from the decree of
+    19 February 1954 by the Ukrainian one.
+    """
     piece = regions[region]
     since = [change.to for change in piece.changes if change.on <= on]
     above = since[-1] if since else piece.parent
-    if above is None or above == region or above not in regions:
-        return region
-    return owner(regions, above, on)
+    return region if above is None or above not in regions else above
+
+
+def owner(regions: Mapping[RegionId, Region], region: RegionId, on: date) -> RegionId:
+    """The government a region counts for on a day: its own, or the one it belongs to."""
+    above = holder(regions, region, on)
+    return region if above == region else owner(regions, above, on)
 
 
 def alignments(

@@ -1,97 +1,39 @@
-"""The map as SVG text: land in the colour of its side, hatched; borders, coasts, water, the inset.
+"""Paints the map: land in the colour and hatching of its side, borders, coasts and water.
 
-A `Sheet` is the geometry laid out for one size, in pixels; drawing it again in other colours costs
-no projection. Looks never rest on colour alone: each side has its own hatching.
+The map is painted some times too fine, with numbers for colours, and then reduced, which gives
+smooth edges at a tenth of what a vector reader needs. Which region lies where is painted once for a
+view; a turn that changes sides only gives its numbers other looks.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
+
+import pygame
 
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_borders import Line
-from bloc_game.ui.map_data import AMERICA, DATA, SHOWN, Alignment, Region, RegionId, World
-from bloc_game.ui.map_hatching import FALLING, LEVEL, RISING, dots, strokes
-from bloc_game.ui.projection import Point, View, filling, fitting
-from bloc_game.ui.svg import (
-    Paint,
-    circle,
-    document,
-    dots_data,
-    line_data,
-    path,
-    rectangle,
-    rings_data,
-    segments_data,
-    thinned,
+from bloc_game.ui.map_colours import (
+    BORDER,
+    COAST,
+    DOT,
+    RIM,
+    SEA,
+    SHALLOWS,
+    ZONE,
+    palette,
+    river,
 )
-from bloc_game.ui.tokens import Land, Scheme, colour
+from bloc_game.ui.map_data import Alignment, RegionId
+from bloc_game.ui.map_patterns import NUMBERS, ground, spread, tile
+from bloc_game.ui.map_sheet import Path, Sheet, Stretch
+from bloc_game.ui.projection import Point
+from bloc_game.ui.svg import Paint, document, line_data, path
+from bloc_game.ui.tokens import Scheme
 
-Rings = tuple[tuple[Point, ...], ...]
-_Rings = Sequence[Sequence[Point]]
-
-INSET_MARGIN = 14  # at scale 1
-INSET_PART = 0.2  # of the picture's height: it fills the empty sea west of Iceland
-DETAIL = 0.5  # of a pixel: finer points cost time and cannot be seen
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A border or coast in pixels, with what lies on either side."""
-
-    points: tuple[Point, ...]
-    one: RegionId
-    other: RegionId | None
-    inset: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """The map's geometry in the pixels of one picture."""
-
-    width: int
-    height: int
-    scale: float
-    view: View
-    inset_view: View
-    inset_box: Box
-    land: Mapping[RegionId, Rings]
-    lines: tuple[Stretch, ...]
-    zone_limits: Rings
-    lakes: Rings
-    rivers: Rings
-    inset_lakes: Rings
-
-    def view_of(self, region: Region) -> View:
-        return self.inset_view if region.layer == "inset" else self.view
-
-
-def lay_out(world: World, width: int, height: int, scale: float) -> Sheet:
-    """Project the map into a picture of width by height pixels."""
-    view = filling(SHOWN, DATA, width, height)
-    margin, side = INSET_MARGIN * scale, INSET_PART * height
-    box = Box(margin, margin, side * 1.02, side)
-    pad = 5 * scale
-    inset = fitting(AMERICA, box.w - 2 * pad, box.h - 2 * pad, (box.x + pad, box.y + pad))
-    lines = [_stretch(line, view, False) for line in world.borders]
-    lines += [_stretch(line, inset, True) for line in world.inset_borders]
-    return Sheet(
-        width=width,
-        height=height,
-        scale=scale,
-        view=view,
-        inset_view=inset,
-        inset_box=box,
-        land={
-            region.id: _in_pixels(region.rings, inset if region.layer == "inset" else view)
-            for region in world.layer("backdrop", "unit", "inset")
-        },
-        lines=tuple(lines),
-        zone_limits=_in_pixels([line.points for line in world.zone_limits], view),
-        lakes=_in_pixels(world.lakes, view),
-        rivers=_in_pixels(world.rivers, view),
-        inset_lakes=_in_pixels(world.inset_lakes, inset),
-    )
+ZONES_FROM = 0.38  # pixels to a kilometre: farther off, the limits of zones are only clutter
+DASH = (2.6, 2.4)  # a line within one state, at scale 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,45 +42,77 @@ class Colouring:
 
     sides: Mapping[RegionId, Alignment]
     owners: Mapping[RegionId, RegionId]
+    holders: Mapping[RegionId, RegionId]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Which region lies on each fine pixel: 0 is water, n the nth region in `order`."""
+
+    surface: pygame.Surface
+    order: tuple[RegionId, ...]
+
+    def at(self, x: float, y: float) -> RegionId | None:
+        """The region on a fine pixel; None on water and outside."""
+        if not self.surface.get_rect().collidepoint(x, y):
+            return None
+        number = self.surface.get_at_mapped((int(x), int(y)))
+        return self.order[number - 1] if number else None
+
+
+def number(sheet: Sheet) -> Numbered:
+    """Paint every region's number."""
+    order = tuple(sorted({region for region, _ in sheet.land if region is not None}))
+    numbers: dict[RegionId | None, int] = {region: n for n, region in enumerate(order, 1)}
+    surface = _board(sheet)
+    for region, ring in sheet.land:
+        pygame.draw.polygon(surface, numbers.get(region, SEA), ring)
+    surface.set_colorkey(SEA)
+    return Numbered(surface, order)
 
 
 def draw(
     sheet: Sheet,
-    world: World,
+    numbered: Numbered,
     said: Colouring,
     scheme: Scheme,
-    clear: Sequence[Box],
-    capitals: Sequence[Box],
-) -> str:
+    clear: Sequence[Box] = (),
+    dots: Sequence[Point] = (),
+) -> pygame.Surface:
     """The whole map; `clear` boxes, where names will stand, are left without hatching."""
-    mainland = [region.id for region in world.layer("backdrop", "unit")]
-    inset = [region.id for region in world.layer("inset")]
-    return document(
-        sheet.width,
-        sheet.height,
-        [
-            rectangle(0, 0, sheet.width, sheet.height, Paint(fill=scheme.sea)),
-            *_shallows(sheet, scheme),
-            *_land(sheet, mainland, said, scheme, clear),
-            *_water(sheet.lakes, _clear_of(sheet.rivers, clear), sheet.scale, scheme),
-            *_occupation(sheet, said, scheme, clear),
-            *_lines(sheet, said, scheme, inset=False),
-            *_inset_frame(sheet, scheme),
-            *_land(sheet, inset, said, scheme, clear),
-            *_water(sheet.inset_lakes, (), sheet.scale, scheme),
-            *_lines(sheet, said, scheme, inset=True),
-            *(_capital(box, sheet.scale, scheme) for box in capitals),
-        ],
-    )
+    board = _board(sheet)
+    _shallows(board, sheet)
+    looks = [NUMBERS[SEA]]
+    looks += [NUMBERS[ground(said.sides[region])] for region in numbered.order]
+    numbered.surface.set_palette(looks + NUMBERS[len(looks) :])
+    board.blit(numbered.surface, (0, 0))
+    _hatched(board, sheet, said, clear)
+    _lakes(board, sheet)
+    _lines(board, sheet, said)
+    for dot in dots:
+        _dot(board, sheet, dot)
+    return _coloured(board, sheet.size, scheme)
+
+
+def swatch(
+    side: Alignment, size: tuple[int, int], scale: float, scheme: Scheme, over: int = 4
+) -> pygame.Surface:
+    """One side's look as a small box, for the map's key."""
+    board = pygame.Surface((size[0] * over, size[1] * over), depth=8)
+    board.set_palette(NUMBERS)
+    spread(board, tile(side, scale * over), board.get_rect(), (0, 0))
+    return _coloured(board, size, scheme)
 
 
 def outline(sheet: Sheet, regions: frozenset[RegionId], paint: Paint) -> tuple[str, Box] | None:
-    """The line round some regions as a picture of its own, and where it goes; None if out of sight.
+    """The line round some regions as SVG text, and where it goes; None if out of sight.
 
     Borders between two of the regions are left out, so a union gets one outline.
     """
     edges = [
-        line.points for line in sheet.lines if (line.one in regions) != (line.other in regions)
+        [(x / sheet.over, y / sheet.over) for x, y in line.points]
+        for line in sheet.lines
+        if (line.one in regions) != (line.other in regions)
     ]
     points = [point for edge in edges for point in edge]
     if not points:
@@ -155,144 +129,160 @@ def outline(sheet: Sheet, regions: frozenset[RegionId], paint: Paint) -> tuple[s
     return document(box.w, box.h, [path(data, paint)]), box
 
 
-def _land(
-    sheet: Sheet,
-    regions: Sequence[RegionId],
-    said: Colouring,
-    scheme: Scheme,
-    clear: Sequence[Box],
-) -> Iterator[str]:
-    for side in Alignment:
-        rings = [
-            ring for region in regions if said.sides[region] is side for ring in sheet.land[region]
-        ]
-        fill = colour(scheme, side)
-        yield path(rings_data(rings), Paint(fill=fill))
-        hatch = _HATCHING.get(side)
-        if hatch:
-            yield hatch(rings, getattr(scheme, side), sheet.scale, clear)
+# --- layers ---------------------------------------------------------------------------------------
 
 
-def _rising(rings: _Rings, look: Land, scale: float, clear: Sequence[Box]) -> str:
-    lines = segments_data(strokes(rings, RISING, 5 * scale, clear))
-    return path(lines, Paint(stroke=look.hatch, width=0.8 * scale, opacity=0.5))
+def _board(sheet: Sheet) -> pygame.Surface:
+    surface = pygame.Surface((sheet.width * sheet.over, sheet.height * sheet.over), depth=8)
+    surface.set_palette(NUMBERS)
+    surface.fill(SEA)
+    return surface
 
 
-def _falling(rings: _Rings, look: Land, scale: float, clear: Sequence[Box]) -> str:
-    lines = segments_data(strokes(rings, FALLING, 5 * scale, clear))
-    return path(lines, Paint(stroke=look.hatch, width=0.8 * scale, opacity=0.38))
-
-
-def _broken(rings: _Rings, look: Land, scale: float, clear: Sequence[Box]) -> str:
-    lines = segments_data(strokes(rings, RISING, 9 * scale, clear))
-    dash = (3 * scale, 6 * scale)
-    return path(lines, Paint(stroke=look.hatch, width=0.8 * scale, dash=dash, opacity=0.6))
-
-
-def _dotted(rings: _Rings, look: Land, scale: float, clear: Sequence[Box]) -> str:
-    centres = dots(rings, 4.5 * scale, clear)
-    return path(dots_data(centres, 0.75 * scale), Paint(fill=look.hatch, opacity=0.85))
-
-
-def _level(rings: _Rings, look: Land, scale: float, clear: Sequence[Box]) -> str:
-    lines = segments_data(strokes(rings, LEVEL, 2.5 * scale, clear))
-    return path(lines, Paint(stroke=look.hatch, width=0.8 * scale, opacity=0.8))
-
-
-_Hatch = Callable[[_Rings, Land, float, Sequence[Box]], str]
-_HATCHING: Mapping[Alignment, _Hatch] = {
-    Alignment.ATLANTIC: _rising,
-    Alignment.SOVIET: _falling,
-    Alignment.WEST: _broken,
-    Alignment.OCCUPIED: _dotted,
-    Alignment.SPECIAL: _level,
-}
-
-
-def swatch(side: Alignment, width: float, height: float, scale: float, scheme: Scheme) -> str:
-    """One side's look as a small box, for the map's key."""
-    ring = ((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))
-    parts = [rectangle(0, 0, width, height, Paint(fill=colour(scheme, side)))]
-    if side in _HATCHING:
-        parts.append(_HATCHING[side]([ring], getattr(scheme, side), scale, ()))
-    return document(width, height, parts)
-
-
-def _capital(box: Box, scale: float, scheme: Scheme) -> str:
-    paint = Paint(fill=scheme.ink, stroke=scheme.coast, width=0.9 * scale)
-    return circle(box.centre, 2.3 * scale, paint)
-
-
-def _shallows(sheet: Sheet, scheme: Scheme) -> Iterator[str]:
+def _shallows(board: pygame.Surface, sheet: Sheet) -> None:
     """A pale band along the coast, as on a printed chart."""
-    coasts = [line.points for line in sheet.lines if line.other is None and not line.inset]
-    data = "".join(line_data(coast) for coast in coasts)
-    yield path(data, Paint(stroke=scheme.shallows, width=5 * sheet.scale))
+    width = round(5 * sheet.scale * sheet.over)
+    for shore in sheet.shores:
+        if len(shore) > 1:
+            pygame.draw.lines(board, SHALLOWS, False, shore, width)
+        for point in shore:
+            pygame.draw.circle(board, SHALLOWS, point, width / 2)
 
 
-def _lines(sheet: Sheet, said: Colouring, scheme: Scheme, *, inset: bool) -> Iterator[str]:
+def _hatched(board: pygame.Surface, sheet: Sheet, said: Colouring, clear: Sequence[Box]) -> None:
+    """Give every side its hatching where the board holds its number.
+
+    Each side is laid under the board, whose ground of that number is a hole.
+    """
+    under = _board(sheet)
+    pinned = tuple(place * sheet.over for place in sheet.view.to_pixels((0.0, 0.0)))
+    rooms = [_rect(box, sheet.over) for box in clear]
+    for side, box in _reaches(sheet, said).items():
+        area = _rect(box.inset(-1)).clip(board.get_rect())
+        if side is Alignment.BACKDROP or not area.w or not area.h:
+            continue
+        under.set_clip(area)
+        spread(under, tile(side, sheet.scale * sheet.over), area, (pinned[0], pinned[1]))
+        _rivers(under, sheet, river(side))
+        for room in rooms:
+            under.fill(ground(side), room)
+        board.set_colorkey(ground(side))
+        under.blit(board, area, area)
+        board.set_colorkey(None)
+        board.blit(under, area, area)
+
+
+def _reaches(sheet: Sheet, said: Colouring) -> dict[Alignment, Box]:
+    """The box around all that stands on a side."""
+    found: dict[Alignment, Box] = {}
+    for region, box in sheet.reach.items():
+        side = said.sides[region]
+        found[side] = box.join(found.get(side, box))
+    return found
+
+
+def _rivers(surface: pygame.Surface, sheet: Sheet, colour: int) -> None:
+    width = max(round(0.8 * sheet.scale * sheet.over), 1)
+    for course in sheet.rivers:
+        if len(course) > 1:
+            pygame.draw.lines(surface, colour, False, course, width)
+
+
+def _lakes(board: pygame.Surface, sheet: Sheet) -> None:
+    width = max(round(0.5 * sheet.scale * sheet.over), 1)
+    for lake in sheet.lakes:
+        if len(lake) > 2:
+            pygame.draw.polygon(board, SEA, lake)
+            pygame.draw.lines(board, COAST, True, lake, width)
+
+
+def _lines(board: pygame.Surface, sheet: Sheet, said: Colouring) -> None:
     """Coasts and borders; a border inside one state is a broken hair."""
-    kinds: dict[str, list[str]] = {"coast": [], "state": [], "side": [], "inner": []}
-    for line in sheet.lines:
-        if line.inset == inset:
-            kinds[_kind(line, said)].append(line_data(line.points))
-    scale = sheet.scale
-    paints = {
-        "inner": Paint(stroke=scheme.border, width=0.7 * scale, dash=(2 * scale, 2.5 * scale)),
-        "state": Paint(stroke=scheme.border, width=0.9 * scale),
-        "side": Paint(stroke=scheme.border, width=1.5 * scale),
-        "coast": Paint(stroke=scheme.coast, width=0.8 * scale),
-    }
-    for kind, paint in paints.items():
-        yield path("".join(kinds[kind]), paint)
+    unit = sheet.scale * sheet.over
+    widths = {"inner": 0.8, "state": 1.0, "side": 1.6, "coast": 0.8}
+    ranks = list(widths)
+    found = ((_kind(line, said), line) for line in sheet.lines if len(line.points) > 1)
+    drawn = [pair for pair in found if pair[0] in widths]
+    for kind, line in sorted(drawn, key=lambda pair: ranks.index(pair[0])):
+        width = max(round(widths[kind] * unit), 1)
+        if kind == "inner":
+            _dashed(board, BORDER, line.points, width, unit)
+        else:
+            colour = COAST if kind == "coast" else BORDER
+            pygame.draw.lines(board, colour, False, line.points, width)
+    is_near = sheet.view.pixels_per_km >= ZONES_FROM * sheet.scale
+    if is_near and said.sides.get("AUT") is Alignment.OCCUPIED:
+        for limit in sheet.zone_limits:
+            _dashed(board, ZONE, limit, max(round(unit), 1), unit)
 
 
 def _kind(line: Stretch, said: Colouring) -> str:
     if line.other is None:
         return "coast"
+    if _are_one(said.holders, line.one, line.other):
+        return "none"
     if said.owners[line.one] == said.owners[line.other]:
         return "inner"
     return "state" if said.sides[line.one] is said.sides[line.other] else "side"
 
 
-def _water(lakes: Rings, rivers: Rings, scale: float, scheme: Scheme) -> Iterator[str]:
-    rivers_data = "".join(line_data(river) for river in rivers)
-    yield path(rivers_data, Paint(stroke=scheme.sea, width=0.7 * scale, opacity=0.3))
-    edge = Paint(fill=scheme.sea, stroke=scheme.coast, width=0.5 * scale)
-    yield path(rings_data(lakes), edge)
-
-
-def _occupation(
-    sheet: Sheet, said: Colouring, scheme: Scheme, clear: Sequence[Box]
-) -> Iterator[str]:
-    """The limits of Austria's zones, while it has them."""
-    if said.sides.get("AUT") is Alignment.OCCUPIED:
-        limits = "".join(line_data(limit) for limit in _clear_of(sheet.zone_limits, clear))
-        dash = (3 * sheet.scale, 2.5 * sheet.scale)
-        yield path(limits, Paint(stroke=scheme.occupied.hatch, width=sheet.scale, dash=dash))
-
-
-def _clear_of(lines: Rings, clear: Sequence[Box]) -> Rings:
-    """Lines without the parts that would run through a name."""
-    parts: list[tuple[Point, ...]] = []
-    for line in lines:
-        runs = groupby(line, key=lambda point: any(box.holds(*point) for box in clear))
-        parts += [tuple(run) for is_hidden, run in runs if not is_hidden]
-    return tuple(part for part in parts if len(part) > 1)
-
-
-def _inset_frame(sheet: Sheet, scheme: Scheme) -> Iterator[str]:
-    box = sheet.inset_box
-    paint = Paint(fill=scheme.sea, stroke=scheme.rule, width=sheet.scale)
-    yield rectangle(box.x, box.y, box.w, box.h, paint)
-
-
-def _stretch(line: Line, view: View, inset: bool) -> Stretch:
-    (points,) = _in_pixels([line.points], view)
-    return Stretch(points=points, one=line.one, other=line.other, inset=inset)
-
-
-def _in_pixels(lines: Sequence[Sequence[Point]], view: View) -> Rings:
-    return tuple(
-        tuple(thinned([view.to_pixels(point) for point in line], DETAIL)) for line in lines
+def _are_one(holders: Mapping[RegionId, RegionId], one: RegionId, other: RegionId) -> bool:
+    """Whether a part has become so much of its neighbour that no line divides them."""
+    lost = {"CRM": "UKR", "FTT": "ITA"}
+    return any(
+        lost.get(part) == whole and holders[part] == whole
+        for part, whole in ((one, other), (other, one))
     )
+
+
+def _dashed(board: pygame.Surface, colour: int, points: Path, width: int, unit: float) -> None:
+    for start, end in dashes(points, (DASH[0] * unit, DASH[1] * unit)):
+        pygame.draw.line(board, colour, start, end, width)
+
+
+def dashes(points: Sequence[Point], pattern: tuple[float, float]) -> Iterator[tuple[Point, Point]]:
+    """The strokes of a broken line, which keeps its measure round corners.
+
+    >>> list(dashes([(0, 0), (5, 0)], (2, 1)))
+    [((0.0, 0.0), (2.0, 0.0)), ((3.0, 0.0), (5.0, 0.0))]
+    """
+    step, left, is_on = 0, pattern[0], True
+    for (x, y), (to_x, to_y) in pairwise(points):
+        length = ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5
+        done = 0.0
+        while length - done > 1e-9:
+            part = min(left, length - done)
+            if is_on:
+                a, b = done / length, (done + part) / length
+                yield (
+                    (x + (to_x - x) * a, y + (to_y - y) * a),
+                    (x + (to_x - x) * b, y + (to_y - y) * b),
+                )
+            done, left = done + part, left - part
+            if left <= 1e-9:
+                step += 1
+                is_on = step % 2 == 0
+                left = pattern[step % 2]
+
+
+def _dot(board: pygame.Surface, sheet: Sheet, place: Point) -> None:
+    at = place[0] * sheet.over, place[1] * sheet.over
+    unit = sheet.scale * sheet.over
+    pygame.draw.circle(board, RIM, at, 2.9 * unit)
+    pygame.draw.circle(board, DOT, at, 2.1 * unit)
+
+
+# --- colours --------------------------------------------------------------------------------------
+
+
+def _coloured(board: pygame.Surface, size: tuple[int, int], scheme: Scheme) -> pygame.Surface:
+    """Numbers become colours, and many fine pixels one."""
+    board.set_palette(palette(scheme))
+    large = pygame.Surface(board.get_size(), 0, 32)
+    large.blit(board, (0, 0))
+    return pygame.transform.smoothscale(large, size)
+
+
+def _rect(box: Box, over: int = 1) -> pygame.Rect:
+    left, top = round(box.x * over), round(box.y * over)
+    return pygame.Rect(left, top, round(box.right * over) - left, round(box.bottom * over) - top)

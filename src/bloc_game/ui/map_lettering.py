@@ -31,6 +31,7 @@ STYLES = {
     Kind.COUNTRY: Style(Face.UI_SEMIBOLD, 10, 1.6, True),
     Kind.SMALL: Style(Face.UI_SEMIBOLD, 9, 0.8, True),
     Kind.CITY: Style(Face.PROSE_ITALIC, 12, 0, False),
+    Kind.PLACE: Style(Face.UI_MEDIUM, 9.5, 0, False),
 }
 
 

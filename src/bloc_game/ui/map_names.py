@@ -1,165 +1,287 @@
 """Which names the map would like to show, in which order, and in which words.
 
-Countries that can hold their name get it first, the small ones before the large, because the large
-have room elsewhere; then countries whose name must run over an edge; then the capitals, those that
-the story turns on before the others.
+Governments of the story are named before other countries, the small ones first because the large
+have room elsewhere; then the capitals that the story turns on, then what one sees only from near.
+Names are placed on the whole map at one nearness, so that they stay put while one pans; a country
+whose name has gone out of the window gets another on the land that is left in it.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import Region, RegionId, World
-from bloc_game.ui.map_ink import Sheet
-from bloc_game.ui.map_labels import (
+from bloc_game.ui.map_data import SHOWN, Alignment, Region, RegionId, World, alignments
+from bloc_game.ui.map_ground import Ground
+from bloc_game.ui.map_ink import ZONES_FROM
+from bloc_game.ui.map_labels import Kind, Label, Wish, place
+from bloc_game.ui.map_places import (
     SOFT_HYPHEN,
-    Dot,
-    Ground,
-    Kind,
-    Label,
-    Land,
     Measure,
-    Wish,
-    across,
+    Scale,
+    Setting,
+    Site,
+    Spot,
     beside,
-    inside,
-    place,
+    centred,
+    inset_name,
+    of_country,
+    over_window,
 )
-from bloc_game.ui.projection import Point
+from bloc_game.ui.map_sheet import Sheet
+from bloc_game.ui.projection import Extent
 
 MAIN_CAPITALS = (
     *("SUN", "GBR", "FRA", "BRD", "DDR", "AUT", "ITA", "POL", "CSK", "YUG", "UKR", "BLR"),
     *("HUN", "ROU", "BGR", "TUR", "NOR", "SWE"),
 )
 DOT = 3.0  # half the room of a capital's dot, at scale 1
+CITIES_FROM, PLACES_FROM, LARGE_FROM = 0.17, 0.27, 0.4  # pixels to a kilometre, at scale 1
+TINY = 16.0  # pixels across, at scale 1: no name fits into so small a country
 REALMS = frozenset({"SUN"})
-CITYLESS = frozenset({"SAA"})  # its land is smaller than its capital's name
-KINDS = {True: (Kind.COUNTRY, Kind.SMALL), False: (Kind.SMALL,)}
-UNNAMED = frozenset({"BKD", "DZA", "GRL", "WBR", "CRM"})
+UNNAMED = frozenset({"BKD", "DZA", "GRL", "WBR", "CRM", "SAA", "FTT"})
+CITYLESS = frozenset({"SAA", "FTT", "CRM"})  # their capital, or they themselves, say as much
 
 BROKEN = {
     name.replace(SOFT_HYPHEN, ""): name
     for name in (
         *("Czecho\u00adslovakia", "Ceko\u00adslowakia", "Yugo\u00adslavia", "Nether\u00adlands"),
-        *("Switzer\u00adland", "Luxem\u00adbourg", "Luksem\u00adburg"),
+        *("Switzer\u00adland", "Luxem\u00adbourg", "Luksem\u00adburg", "Ukra\u00adinian SSR"),
     )
 }
 """Long names, with the place where they may be broken."""
 
 SHORT: Mapping[RegionId, Mapping[str, str]] = {
     "GBR": {"en": "Britain", "id": "Britania"},
-    "SAA": {"en": "Saar", "id": "Saar"},
     "USA": {"en": "U.S.A.", "id": "A.S."},
-    "FTT": {"en": "Trieste", "id": "Trieste"},
+    "LUX": {"en": "Lux.", "id": "Luks."},
+    "UKR": {"en": "Ukraine", "id": "Ukraina"},
+    "BLR": {"en": "Byelorussia", "id": "Byelorusia"},
+    "DDR": {"en": "G.D.R.", "id": "R.D.J."},
+    "BRD": {"en": "F.R.G.", "id": "R.F.J."},
 }
 """What a country is called where its full name has no room."""
 
-_TOO_SMALL = frozenset({"MICROSTATE", "BACKDROP"})
+PLACES: Mapping[RegionId, Mapping[str, str]] = {
+    "SAA": {"en": "Saar", "id": "Saar"},
+    "WBR": {"en": "West Berlin", "id": "Berlin Barat"},
+    "FTT": {"en": "Trieste, zone A", "id": "Trieste, zona A"},
+    "CRM": {"en": "Crimea", "id": "Krimea"},
+}
+"""Territories that are no country of their own, as they are called on a map."""
 
-Way = Callable[[Ground, Sequence[str], Sequence[Kind], Measure, Land], Iterator[Label]]
+_TOO_SMALL = frozenset({"MICROSTATE", "BACKDROP"})
 
 
 @dataclass(frozen=True, slots=True)
-class Lettering:
-    """What naming needs to know of the page: the language, how wide text is, what lies where."""
+class Naming:
+    """What the names of a map depend on besides its view."""
 
     language: str
-    measure: Measure
-    land: Land
+    on: date
+    acting: tuple[RegionId, ...] = ()  # the governments that must be found
+    taken: tuple[Box, ...] = ()  # what is covered by something else
 
 
-def labels(
-    world: World, sheet: Sheet, lettering: Lettering, taken: Sequence[Box] = ()
-) -> tuple[Label, ...]:
-    """Every name that has room on the map, in a language, clear of one another."""
-    window = Box(0, 0, sheet.width, sheet.height)
-    dots = [dot_box(world.regions[id], sheet) for id in MAIN_CAPITALS]
-    frame = _frame(sheet.inset_box, 1 + sheet.scale)
-    return place(_wishes(world, sheet, lettering), window, (*taken, *frame, *dots), 2 * sheet.scale)
+class Gazetteer:
+    """Names for one world at one scale of type; what it has placed it remembers."""
+
+    def __init__(self, world: World, ground: Ground, measure: Measure, scale: float) -> None:
+        self.world, self.ground, self.measure, self.scale = world, ground, measure, scale
+        self._placed: dict[object, tuple[Label, ...]] = {}
+        self._worded: dict[tuple[RegionId, str], tuple[str, ...]] = {}
+        self._sites = {
+            region.id: _site(region)
+            for region in world.layer("unit")
+            if region.status_1953 not in _TOO_SMALL and region.id not in UNNAMED
+        }
+
+    def labels(self, sheet: Sheet, naming: Naming) -> tuple[Label, ...]:
+        """Every name in a picture, clear of one another and of what is taken."""
+        left, top = sheet.view.left, sheet.view.top
+        k = sheet.view.pixels_per_km
+        corner = round(left * k), round(-top * k)
+        window = Box(*corner, sheet.width, sheet.height)
+        taken = tuple(box.moved(*corner) for box in naming.taken)
+        scale = Scale(k, self.measure, self.ground)
+        if sheet.view.is_home:
+            placed = self._on_plane(scale, naming, window, taken)
+        else:
+            whole = self._on_plane(scale, naming, _everywhere(scale), ())
+            seen = tuple(label for label in whole if _is_clear(label, window, taken))
+            placed = (*seen, *self._for_the_rest(scale, naming, window, (taken, seen)))
+        return tuple(label.moved(-corner[0], -corner[1]) for label in placed)
+
+    def _on_plane(
+        self, scale: Scale, naming: Naming, window: Box, taken: tuple[Box, ...]
+    ) -> tuple[Label, ...]:
+        near = scale.pixels_per_km / self.scale
+        places = tuple(self._places(near, naming.on))
+        ids = tuple(region.id for region in places)
+        key = (scale.pixels_per_km, naming.language, naming.acting, ids, window, taken)
+        if key not in self._placed:
+            dots = tuple(self._dot(self.world.regions[id], scale) for id in MAIN_CAPITALS)
+            wishes = self._wishes(scale, naming, places)
+            self._placed[key] = place(wishes, window, (*taken, *dots), 2 * self.scale)
+        return self._placed[key]
+
+    def _wishes(self, scale: Scale, naming: Naming, places: Sequence[Region]) -> Iterator[Wish]:
+        near = scale.pixels_per_km / self.scale
+        acting = set(naming.acting)
+        sites = sorted(
+            self._sites.values(),
+            key=lambda one: (one.id not in acting, one.extent.width * one.extent.height, one.id),
+        )
+        for site in sites:
+            setting = self._setting(site.id, naming.language, near)
+            yield Wish((site.id, False), of_country(site, setting, scale))
+        yield from (self._city(id, scale, naming.language) for id in MAIN_CAPITALS)
+        yield from (self._territory(region, scale, naming.language) for region in places)
+        if near >= CITIES_FROM:
+            for site in reversed(sites):
+                has_one = self.world.regions[site.id].capital is not None
+                if has_one and site.id not in (*MAIN_CAPITALS, *CITYLESS):
+                    yield self._city(site.id, scale, naming.language)
+
+    def _for_the_rest(
+        self,
+        scale: Scale,
+        naming: Naming,
+        window: Box,
+        held: tuple[tuple[Box, ...], tuple[Label, ...]],
+    ) -> tuple[Label, ...]:
+        """Names for countries whose land is in the window and whose name is not."""
+        taken, seen = held
+        named = {label.id for label in seen if label.kind not in (Kind.CITY, Kind.PLACE)}
+        rooms = [box for label in seen for box in label.boxes]
+        rooms += [
+            self._dot(self.world.regions[label.id], scale)
+            for label in seen
+            if label.kind is Kind.CITY
+        ]
+        near = scale.pixels_per_km / self.scale
+        wishes = (
+            Wish(
+                (site.id, False),
+                over_window(site, self._setting(site.id, naming.language, near), scale, window),
+            )
+            for site in self._sites.values()
+            if site.id not in named
+        )
+        return place(wishes, window, (*taken, *rooms), 2 * self.scale)
+
+    # --- single names -------------------------------------------------------------------------
+
+    def _setting(self, id: RegionId, language: str, near: float) -> Setting:
+        words = self._words(id, language)
+        if id in REALMS:
+            return Setting(words[:1], (Kind.REALM, Kind.COUNTRY))
+        if near >= LARGE_FROM:
+            return Setting(words, (Kind.REALM, Kind.COUNTRY, Kind.SMALL))
+        return Setting(words, (Kind.COUNTRY, Kind.SMALL), TINY * self.scale)
+
+    def _words(self, id: RegionId, language: str) -> tuple[str, ...]:
+        if (id, language) not in self._worded:
+            self._worded[id, language] = words_for(self.world.regions[id], language)
+        return self._worded[id, language]
+
+    def _dot(self, region: Region, scale: Scale) -> Box:
+        assert region.capital is not None, f"{region.id} has no capital to mark"
+        x, y = scale.pixels(region.capital.place)
+        half = DOT * self.scale
+        return Box(x - half, y - half, 2 * half, 2 * half)
+
+    def _city(self, id: RegionId, scale: Scale, language: str) -> Wish:
+        region = self.world.regions[id]
+        dot = self._dot(region, scale)
+        reach = dot.w / 2 + 2.5 * self.scale
+        spot = Spot(id, dot.centre, reach, reach * 0.6)
+        name = region.capital.names if region.capital else {}
+        places = beside(spot, name.get(language, name.get("en", "")), Kind.CITY, scale)
+        return Wish((id, True), places, dot)
+
+    def _territory(self, region: Region, scale: Scale, language: str) -> Wish:
+        """A territory's name: on it if it is large enough, else beside it."""
+        names = PLACES.get(region.id, {})
+        name = names.get(language, names.get("en", "")) or _zone_name(region, language)
+        extent = _site(region).extent
+        x, y = scale.pixels(((extent.left + extent.right) / 2, (extent.top + extent.bottom) / 2))
+        half = scale.pixels_per_km / 2
+        across, down = extent.width * half, extent.height * half
+        spot = Spot(region.id, (x, y), across + 3 * self.scale, down + 2 * self.scale)
+        width = scale.measure(name, Kind.PLACE)[0]
+        if width < extent.width * scale.pixels_per_km * 1.1:
+            on_it = Spot(region.id, scale.pixels(region.label), 0, 0)
+            return Wish((region.id, False), centred(on_it, name, Kind.PLACE, scale))
+        return Wish((region.id, False), beside(spot, name, Kind.PLACE, scale))
+
+    def _places(self, near: float, on: date) -> Iterator[Region]:
+        """The territories that are told apart on a day, seen from so near."""
+        regions = self.world.regions
+        sides = alignments(regions, {}, on)
+        if near >= PLACES_FROM:
+            for id in PLACES:
+                if id == "CRM" or sides[id] is Alignment.SPECIAL:
+                    yield regions[id]
+        if near >= ZONES_FROM and sides["AUT"] is Alignment.OCCUPIED:
+            yield from (zone for zone in self.world.layer("zone") if zone.id != "AUT_VIE")
 
 
-def dot_box(region: Region, sheet: Sheet) -> Box:
-    """The room that a capital's dot takes."""
-    assert region.capital is not None, f"{region.id} has no capital to mark"
-    x, y = sheet.view_of(region).to_pixels(region.capital.place)
-    half = DOT * sheet.scale
-    return Box(x - half, y - half, 2 * half, 2 * half)
+def inset_labels(world: World, sheet: Sheet, language: str, measure: Measure) -> tuple[Label, ...]:
+    """The names in the little map of North America, in its own pixels."""
+    found: list[Label] = []
+    for region in world.layer("inset"):
+        spot = sheet.view.to_pixels(region.label)
+        words = words_for(region, language)
+        label = inset_name(region.id, words, spot, sheet.width, measure)
+        if not any(box.touches(one.box) for box in label.boxes for one in found):
+            found.append(label)
+    return tuple(found)
 
 
-def _wishes(world: World, sheet: Sheet, lettering: Lettering) -> Iterator[Wish]:
-    named = [
-        region for region in world.layer("unit", "inset") if region.status_1953 not in _TOO_SMALL
-    ]
-    grounds = [_ground(region, sheet) for region in named if region.id not in UNNAMED]
-    grounds.sort(key=lambda ground: (ground.box.w * ground.box.h, ground.id))
-    yield from (_country(inside, ground, world, lettering) for ground in grounds)
-    yield from (_country(across, ground, world, lettering) for ground in grounds)
-    yield from (_city(world.regions[id], sheet, lettering) for id in MAIN_CAPITALS)
-    for ground in reversed(grounds):
-        region = world.regions[ground.id]
-        if region.capital and region.layer == "unit" and region.id not in CITYLESS:
-            yield _city(region, sheet, lettering)
-
-
-def _country(way: Way, ground: Ground, world: World, lettering: Lettering) -> Wish:
-    region = world.regions[ground.id]
-    kinds = (Kind.REALM,) if region.id in REALMS else KINDS[way is inside]
-    words = _words(region, lettering.language)
-    key = (region.id, False)
-    return Wish(key, way(ground, words, kinds, lettering.measure, lettering.land))
-
-
-def _city(region: Region, sheet: Sheet, lettering: Lettering) -> Wish:
-    dot = dot_box(region, sheet)
-    names = region.capital.names if region.capital else {}
-    name = names.get(lettering.language, names.get("en", ""))
-    reach = dot.w / 2 + 2.5 * sheet.scale
-    places = beside(Dot(region.id, dot.centre, reach), name, lettering.measure, lettering.land)
-    return Wish((region.id, True), places, dot)
-
-
-def _words(region: Region, language: str) -> tuple[str, ...]:
+def words_for(region: Region, language: str) -> tuple[str, ...]:
     """The full name in capitals, then shorter ones.
 
-    "West Germany (FRG)" gives both of its names; other brackets only explain and are left out.
+    What stands in brackets only explains and is left out.
     """
     name = region.names.get(language, region.names["en"])
-    plain, _, bracket = name.partition(" (")
-    initials = re.fullmatch(r"([A-Z]{2,4})\)", bracket)
+    plain = re.sub(r" \(.*", "", name)
     short = SHORT.get(region.id, {})
-    return tuple(
-        word.upper()
-        for word in (
-            BROKEN.get(plain, plain),
-            *([".".join(initials[1]) + "."] if initials else []),
-            *([short[language]] if language in short else []),
-        )
-    )
+    brief = short.get(language, short.get("en"))
+    return tuple(word.upper() for word in (BROKEN.get(plain, plain), brief) if word)
 
 
-def _ground(region: Region, sheet: Sheet) -> Ground:
+def _zone_name(region: Region, language: str) -> str:
+    """ "Austria: Soviet zone" is the Soviet zone, on the map of Austria."""
+    name = region.names.get(language, region.names["en"]).partition(": ")[2]
+    return name[:1].upper() + name[1:]
+
+
+def _site(region: Region) -> Site:
     """The country's largest piece of land: its name stands there, not between its islands."""
-    ring = max(sheet.land[region.id], key=_room)
-    spot = sheet.view_of(region).to_pixels(region.label)
-    return Ground(region.id, _around(ring), spot)
+    ring = max((polygon[0] for polygon in region.polygons), key=lambda one: _room(_around(one)))
+    return Site(region.id, _around(ring), region.label)
 
 
-def _room(ring: Sequence[Point]) -> float:
-    box = _around(ring)
-    return box.w * box.h
-
-
-def _around(ring: Sequence[Point]) -> Box:
+def _around(ring: Sequence[tuple[float, float]]) -> Extent:
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return Extent(min(xs), min(ys), max(xs), max(ys))
 
 
-def _frame(box: Box, width: float) -> tuple[Box, ...]:
-    """The four sides of a box: names may stand inside it or outside, never across."""
-    return (
-        Box(box.x - width / 2, box.y, width, box.h),
-        Box(box.right - width / 2, box.y, width, box.h),
-        Box(box.x, box.y - width / 2, box.w, width),
-        Box(box.x, box.bottom - width / 2, box.w, width),
+def _room(extent: Extent) -> float:
+    return extent.width * extent.height
+
+
+def _everywhere(scale: Scale) -> Box:
+    left, top = scale.pixels((SHOWN.left, SHOWN.top))
+    right, bottom = scale.pixels((SHOWN.right, SHOWN.bottom))
+    return Box(left, top, right - left, bottom - top).inset(-400, -200)
+
+
+def _is_clear(label: Label, window: Box, taken: Sequence[Box]) -> bool:
+    return all(
+        window.contains(box) and not any(box.touches(one) for one in taken) for box in label.boxes
     )

@@ -1,181 +1,246 @@
-"""The map as a picture: drawn once for what it has to say, kept, and asked what lies where.
+"""The map as a picture: painted once for what it has to say, kept, and asked what lies where."""
 
-All drawing goes through one SVG text, whose reader in SDL gives smooth edges without a library.
-Picking has a picture of its own, a flat number a region: never read the map that people see.
-"""
+from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from typing import TypeVar, cast
 
 import pygame
 
+from bloc_game.resources import assets_dir
 from bloc_game.ui import map_ink
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import Alignment, RegionId, World, alignments, owner
-from bloc_game.ui.map_ink import Colouring
-from bloc_game.ui.map_labels import Kind, Label, Land
+from bloc_game.ui.map_data import (
+    Alignment,
+    RegionId,
+    World,
+    alignments,
+    holder,
+    load_world,
+    owner,
+)
+from bloc_game.ui.map_ground import Ground
+from bloc_game.ui.map_ink import Colouring, Numbered
+from bloc_game.ui.map_labels import Kind, Label
 from bloc_game.ui.map_lettering import Letters
-from bloc_game.ui.map_names import Lettering, dot_box, labels
-from bloc_game.ui.projection import Point
+from bloc_game.ui.map_names import Gazetteer, Naming, inset_labels
+from bloc_game.ui.map_sheet import Atlas, Sheet, home_view, inset_box, lay_out, lay_out_inset
+from bloc_game.ui.projection import Point, View
 from bloc_game.ui.svg import Paint
 from bloc_game.ui.tokens import Scheme
 from bloc_game.ui.vector import rasterise
 
+T = TypeVar("T")
 Overlay = tuple[pygame.Surface, tuple[int, int]]
 
 _KEPT = 8  # pictures: the turns and languages somebody leafs through
+_HIT = 4.0  # a place too small to hit has a disc that a pointer can find
+_SMALL = 9.0
+
+
+class Lands:
+    """What every picture of the world shares: its outlines, and whose the ground is."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.atlas = Atlas(world)
+        self.ground = Ground(world)
+        self._gazetteers: dict[float, Gazetteer] = {}
+
+    def gazetteer(self, letters: Letters, scale: float) -> Gazetteer:
+        """Names for one scale of type, which all views at that scale share."""
+        if scale not in self._gazetteers:
+            self._gazetteers[scale] = Gazetteer(self.world, self.ground, letters.measure, scale)
+        return self._gazetteers[scale]
+
+
+@cache
+def lands() -> Lands:
+    """The map that comes with the game, read once, and what all pictures of it share."""
+    return Lands(load_world(assets_dir() / "map"))
 
 
 class MapPicture:
-    """The map in one size and one scheme; `draw` gives the picture of a day."""
+    """The map in one size, scheme and view; `draw` gives the picture of a day."""
 
     def __init__(
-        self, world: World, size: tuple[int, int], scheme: Scheme, scale: float = 1.0
-    ) -> None:
-        self.world = world
-        self.scheme = scheme
-        self.sheet = map_ink.lay_out(world, *size, scale)
-        self._letters = Letters(Fonts(scale), scheme)
-        self._pictures: dict[object, pygame.Surface] = {}
-        self._labels: dict[tuple[str, tuple[Box, ...]], tuple[Label, ...]] = {}
-        self._names: dict[tuple[str, tuple[Box, ...]], pygame.Surface] = {}
-        self._outlines: dict[tuple[frozenset[RegionId], bool], Overlay | None] = {}
-
-    def draw(
         self,
-        known: Mapping[RegionId, Alignment],
-        on: date,
-        language: str = "en",
-        taken: tuple[Box, ...] = (),
-    ) -> pygame.Surface:
-        """The map on a day, all but its names: `known` says which side a government stands on.
+        lands: Lands,
+        size: tuple[int, int],
+        scheme: Scheme,
+        scale: float = 1.0,
+        view: View | None = None,
+    ) -> None:
+        self.lands, self.world = lands, lands.world
+        self.scheme = scheme
+        self.sheet = lay_out(lands.atlas, size, scale, view or home_view(*size))
+        self.inset_box = inset_box(size[1], scale)
+        self._letters = Letters(Fonts(scale), scheme)
+        self._gazetteer = lands.gazetteer(self._letters, scale)
+        self._kept: dict[Hashable, object] = {}
 
-        What belongs to a government follows it. Hatching makes room for the names of `language`
-        and `taken`, so ask `names` with the same two.
+    # --- pictures -----------------------------------------------------------------------------
+
+    def draw(self, known: Mapping[RegionId, Alignment], naming: Naming) -> pygame.Surface:
+        """The map on a day, all but the inset and the names, for which the hatching makes room.
+
+        `known` says which side a government stands on; what belongs to it follows.
         """
-        regions = self.world.regions
-        said = Colouring(
-            alignments(regions, known, on),
-            {region: owner(regions, region, on) for region in regions},
-        )
-        key = (tuple(said.sides.items()), tuple(said.owners.items()), language, taken)
-        if key not in self._pictures:
-            while len(self._pictures) >= _KEPT:
-                del self._pictures[next(iter(self._pictures))]
-            self._pictures[key] = self._drawn(said, self.labels(language, taken))
-        return self._pictures[key]
+        said = colouring(self.world, known, naming.on)
+        key = ("map", tuple(said.sides.items()), tuple(said.holders.items()), naming)
+        return self._keep(key, lambda: self._drawn(said, self.labels(naming)))
 
-    def names(self, language: str = "en", taken: tuple[Box, ...] = ()) -> pygame.Surface:
-        """The names, to be laid over the map and over any outline on it.
+    def inset(self, known: Mapping[RegionId, Alignment], naming: Naming) -> pygame.Surface:
+        """North America, to be laid on the map at `inset_box`."""
+        said = colouring(self.world, known, naming.on)
+        sides = tuple(said.sides[region.id] for region in self.world.layer("inset"))
+        return self._keep(("inset", sides, naming.language), lambda: self._inset(said, naming))
 
-        `taken` boxes are covered by something else; no name is put there.
-        """
-        key = (language, taken)
-        if key not in self._names:
-            surface = pygame.Surface((self.sheet.width, self.sheet.height), pygame.SRCALPHA)
-            for label in self.labels(language, taken):
-                self._letters.write(surface, label)
-            self._names[key] = surface
-        return self._names[key]
+    def names(self, naming: Naming) -> pygame.Surface:
+        """The names, to be laid over the map and over any outline on it."""
+        return self._keep(("names", naming), lambda: self._written(self.labels(naming)))
 
-    def labels(self, language: str, taken: tuple[Box, ...] = ()) -> tuple[Label, ...]:
+    def labels(self, naming: Naming) -> tuple[Label, ...]:
         """The names on the map and where they stand; tests and pointers read them."""
-        key = (language, taken)
-        if key not in self._labels:
-            lettering = self.lettering(language)
-            self._labels[key] = labels(self.world, self.sheet, lettering, taken)
-        return self._labels[key]
+        room = self.inset_box.inset(-3 * self.sheet.scale)
+        clear = Naming(naming.language, naming.on, naming.acting, (room, *naming.taken))
+        return self._keep(("labels", naming), lambda: self._gazetteer.labels(self.sheet, clear))
 
-    def lettering(self, language: str) -> Lettering:
-        """How wide names are in this picture, and what lies under them."""
-        return Lettering(language, self._letters.measure, self._land)
+    def inset_labels(self, language: str) -> tuple[Label, ...]:
+        """The names in the inset, in its own pixels."""
+        measure = self._letters.measure
+        return self._keep(
+            ("inset labels", language),
+            lambda: inset_labels(self.world, self._inset_sheet, language, measure),
+        )
+
+    def outline(self, regions: frozenset[RegionId], *, chosen: bool) -> Overlay | None:
+        """A line round regions that are chosen, or only pointed at, with the corner to put it."""
+        return self._keep(("outline", regions, chosen), lambda: self._outlined(regions, chosen))
+
+    def swatch(self, side: Alignment, width: float, height: float) -> pygame.Surface:
+        """One side's look as a little box, for the key of the map."""
+        scale = self.sheet.scale
+        size = round(width * scale), round(height * scale)
+        return map_ink.swatch(side, size, scale, self.scheme)
+
+    # --- what lies where ----------------------------------------------------------------------
 
     def region_at(self, x: float, y: float) -> RegionId | None:
-        """The region under a point of the picture; None on water."""
-        return self._land(x, y)
+        """The region under a point of the picture; None on water.
+
+        A capital is its own government's, however small the land around it.
+        """
+        if self.inset_box.holds(x, y):
+            over = self._inset_sheet.over
+            box = self.inset_box
+            return self._inset_numbers.at((x - box.x) * over, (y - box.y) * over)
+        scale = self.sheet.scale
+        for places, reach in ((self._capitals, 2 * scale), (self._small, _HIT * scale)):
+            for region, (px, py) in places.items():
+                if (px - x) ** 2 + (py - y) ** 2 <= reach**2:
+                    return region
+        return self._numbers.at(x * self.sheet.over, y * self.sheet.over)
 
     def place_of(self, region: RegionId) -> Point:
         """The pixel of a region's capital, or of its middle where it has none: arcs start there."""
         piece = self.world.regions[region]
         place = piece.capital.place if piece.capital else piece.label
-        return self.sheet.view_of(piece).to_pixels(place)
+        if piece.layer == "inset":
+            x, y = self._inset_sheet.view.to_pixels(place)
+            return self.inset_box.x + x, self.inset_box.y + y
+        return self.sheet.view.to_pixels(place)
 
-    def outline(self, regions: frozenset[RegionId], *, chosen: bool) -> Overlay | None:
-        """A line round regions that are chosen, or only pointed at, with the corner to put it."""
-        key = (regions, chosen)
-        if key not in self._outlines:
-            colour = self.scheme.focus if chosen else self.scheme.ink
-            width = (2.4 if chosen else 1.3) * self.sheet.scale
-            drawn = map_ink.outline(self.sheet, regions, Paint(stroke=colour, width=width))
-            self._outlines[key] = drawn and (
-                rasterise(drawn[0]),
-                (round(drawn[1].x), round(drawn[1].y)),
-            )
-        return self._outlines[key]
+    def reach_of(self, region: RegionId) -> Box | None:
+        """The box around what is seen of a region; None if nothing is."""
+        if self.world.regions[region].layer == "inset":
+            return self.inset_box
+        seen = self.sheet.reach.get(region)
+        if seen is None:
+            return None
+        over = self.sheet.over
+        box = Box(seen.x / over, seen.y / over, seen.w / over, seen.h / over)
+        found = box.meet(Box(0, 0, *self.sheet.size))
+        return None if found.is_empty else found
 
-    def swatch(self, side: Alignment, width: float, height: float) -> pygame.Surface:
-        """One side's look as a little box, for the key of the map."""
-        return rasterise(map_ink.swatch(side, width, height, self.sheet.scale, self.scheme))
-
-    def _drawn(self, said: Colouring, names: Sequence[Label]) -> pygame.Surface:
-        clear = [box.inset(-2 * self.sheet.scale) for label in names for box in label.boxes]
-        capitals = [
-            dot_box(self.world.regions[label.id], self.sheet)
-            for label in names
-            if label.kind is Kind.CITY
-        ]
-        svg = map_ink.draw(self.sheet, self.world, said, self.scheme, clear, capitals)
-        return rasterise(svg)
+    # --- making it ----------------------------------------------------------------------------
 
     @cached_property
-    def _land(self) -> Land:
-        """Answers which region lies on a pixel; asked half a million times to place the names."""
-        numbers, pitch, order = self._picking()
-        width, height = self.sheet.width, self.sheet.height
+    def _numbers(self) -> Numbered:
+        return map_ink.number(self.sheet)
 
-        def land(x: float, y: float) -> RegionId | None:
-            if not (0 <= x < width and 0 <= y < height):
-                return None
-            return order[numbers[int(y) * pitch + int(x)]]
+    @cached_property
+    def _inset_sheet(self) -> Sheet:
+        return lay_out_inset(self.lands.atlas, self.inset_box, self.sheet.scale)
 
-        return land
+    @cached_property
+    def _inset_numbers(self) -> Numbered:
+        return map_ink.number(self._inset_sheet)
 
-    def _picking(self) -> tuple[bytes, int, tuple[RegionId | None, ...]]:
-        """The number of the region on each pixel, the length of a row, the region of a number."""
-        sheet = self.sheet
-        surface = pygame.Surface((sheet.width, sheet.height), depth=8)
-        order = tuple(sorted(sheet.land, key=lambda region: -_spread(sheet.land[region])))
-        inset = {region.id for region in self.world.layer("inset")}
-        for number, region in enumerate(order, 1):
-            if region not in inset:
-                _flat(surface, number, sheet.land[region])
-        box = sheet.inset_box
-        surface.fill(0, pygame.Rect(round(box.x), round(box.y), round(box.w), round(box.h)))
-        for number, region in enumerate(order, 1):
-            if region in inset:
-                _flat(surface, number, sheet.land[region])
-            elif _spread(sheet.land[region]) < (9 * sheet.scale) ** 2:
-                # a place too small to hit gets a disc that a pointer can find
-                pygame.draw.circle(surface, number, self.place_of(region), 4 * sheet.scale)
-        for number, region in enumerate(order, 1):
-            if self.world.regions[region].capital:
-                # West Berlin's disc must not swallow the other half's government
-                pygame.draw.circle(surface, number, self.place_of(region), 2 * sheet.scale)
-        return surface.get_buffer().raw, surface.get_pitch(), (None, *order)
+    @cached_property
+    def _capitals(self) -> dict[RegionId, Point]:
+        with_one = (one for one in self.world.layer("unit") if one.capital)
+        return {region.id: self.place_of(region.id) for region in with_one}
+
+    @cached_property
+    def _small(self) -> dict[RegionId, Point]:
+        limit = (_SMALL * self.sheet.scale * self.sheet.over) ** 2
+        small = (one for one, box in self.sheet.reach.items() if box.w * box.h < limit)
+        return {region: self.place_of(region) for region in small}
+
+    def _drawn(self, said: Colouring, labels: tuple[Label, ...]) -> pygame.Surface:
+        clear = [box.inset(-2 * self.sheet.scale) for label in labels for box in label.boxes]
+        dots = [self.place_of(label.id) for label in labels if label.kind is Kind.CITY]
+        return map_ink.draw(self.sheet, self._numbers, said, self.scheme, clear, dots)
+
+    def _inset(self, said: Colouring, naming: Naming) -> pygame.Surface:
+        labels = self.inset_labels(naming.language)
+        clear = [box.inset(-2 * self.sheet.scale) for label in labels for box in label.boxes]
+        sheet = self._inset_sheet
+        surface = map_ink.draw(sheet, self._inset_numbers, said, self.scheme, clear)
+        line = max(round(self.sheet.scale), 1)
+        pygame.draw.rect(surface, self.scheme.rule, surface.get_rect(), line)
+        for label in labels:
+            self._letters.write(surface, label)
+        return surface
+
+    def _written(self, labels: tuple[Label, ...]) -> pygame.Surface:
+        surface = pygame.Surface(self.sheet.size, pygame.SRCALPHA)
+        for label in labels:
+            self._letters.write(surface, label)
+        return surface
+
+    def _outlined(self, regions: frozenset[RegionId], chosen: bool) -> Overlay | None:
+        inset = any(self.world.regions[region].layer == "inset" for region in regions)
+        sheet = self._inset_sheet if inset else self.sheet
+        corner = (self.inset_box.x, self.inset_box.y) if inset else (0.0, 0.0)
+        colour = self.scheme.focus if chosen else self.scheme.ink
+        width = (2.4 if chosen else 1.3) * self.sheet.scale
+        drawn = map_ink.outline(sheet, regions, Paint(stroke=colour, width=width))
+        return drawn and (
+            rasterise(drawn[0]),
+            (round(corner[0] + drawn[1].x), round(corner[1] + drawn[1].y)),
+        )
+
+    def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a key stands for, made once; of pictures only the last few."""
+        if key not in self._kept:
+            kind = key[0] if isinstance(key, tuple) else key
+            alike = [one for one in self._kept if isinstance(one, tuple) and one[0] == kind]
+            if kind in ("map", "names") and len(alike) >= _KEPT:
+                del self._kept[alike[0]]
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
 
 
-def _flat(surface: pygame.Surface, number: int, rings: Sequence[Sequence[Point]]) -> None:
-    for ring in rings:
-        if len(ring) > 2:
-            pygame.draw.polygon(surface, number, ring)
-
-
-def _spread(rings: Sequence[Sequence[Point]]) -> float:
-    """The room of a region's largest piece, by the box around it."""
-    return max(
-        (max(x for x, _ in ring) - min(x for x, _ in ring))
-        * (max(y for _, y in ring) - min(y for _, y in ring))
-        for ring in rings
+def colouring(world: World, known: Mapping[RegionId, Alignment], on: date) -> Colouring:
+    """What the map says on a day, of every region."""
+    regions = world.regions
+    return Colouring(
+        alignments(regions, known, on),
+        {region: owner(regions, region, on) for region in regions},
+        {region: holder(regions, region, on) for region in regions},
     )

@@ -22,6 +22,7 @@ REPEATING = frozenset(
 _PRESSES = (
     *(pygame.KEYDOWN, pygame.TEXTINPUT),
     *(pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL),
+    *(pygame.FINGERDOWN, pygame.FINGERUP),
 )
 
 

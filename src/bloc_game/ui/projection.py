@@ -68,6 +68,7 @@ class View:
     top: float
     pixels_per_km: float
     origin: Point = (0.0, 0.0)
+    is_home: bool = False  # whether it shows all there is, which leaves nowhere to pan to
 
     def to_pixels(self, point: Point) -> Point:
         """The pixel, with fractions, on which a place of the plane falls."""
@@ -75,6 +76,19 @@ class View:
             self.origin[0] + (point[0] - self.left) * self.pixels_per_km,
             self.origin[1] + (self.top - point[1]) * self.pixels_per_km,
         )
+
+    def to_plane(self, pixel: Point) -> Point:
+        """The place of the plane that falls on a pixel."""
+        return (
+            self.left + (pixel[0] - self.origin[0]) / self.pixels_per_km,
+            self.top - (pixel[1] - self.origin[1]) / self.pixels_per_km,
+        )
+
+    def extent(self, width: float, height: float) -> Extent:
+        """What of the plane a picture of so many pixels shows."""
+        left, top = self.to_plane((0, 0))
+        right, bottom = self.to_plane((width, height))
+        return Extent(left, bottom, right, top)
 
 
 def filling(wanted: Extent, data: Extent, width: int, height: int) -> View:
@@ -93,6 +107,21 @@ def filling(wanted: Extent, data: Extent, width: int, height: int) -> View:
     left = min(max(left, data.left), data.right - across)
     top = max(min(top, data.top), data.bottom + down)
     return View(left, top, 1 / km_per_pixel)
+
+
+def closer(home: View, size: tuple[int, int], zoom: float, middle: Point) -> View:
+    """The home view brought `zoom` times nearer about a place, never showing more than it does.
+
+    The plane's own centre falls on a whole pixel, so that what is written on the plane is written
+    alike wherever one looks.
+    """
+    scale = home.pixels_per_km * zoom
+    shown = home.extent(*size)
+    across, down = size[0] / scale, size[1] / scale
+    left = min(max(middle[0] - across / 2, shown.left), shown.right - across)
+    top = max(min(middle[1] + down / 2, shown.top), shown.bottom + down)
+    left, top = round(left * scale) / scale, round(top * scale) / scale
+    return View(left, top, scale, is_home=zoom == 1.0)
 
 
 def fitting(extent: Extent, width: float, height: float, origin: Point) -> View:

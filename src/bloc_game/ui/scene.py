@@ -16,6 +16,7 @@ import pygame
 from bloc_game.ui.drawlist import PAGE, Dots, DrawList, Edge, Fill, Item, Picture, Words
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.intents import Followed, Message
+from bloc_game.ui.kept import Kept, Part
 from bloc_game.ui.layout import Box
 from bloc_game.ui.motion import Motion, Moves
 from bloc_game.ui.rich import Prose
@@ -79,6 +80,12 @@ class Scene(Protocol):
         """Lay out the screen as it is now; changes nothing."""
 
 
+class Sized(Protocol):
+    """Anything that knows how high it is at a width."""
+
+    def height(self, frame: "Frame", width: float) -> float: ...
+
+
 class Frame:
     """The sheet a scene lays its widgets on, in units of a window at scale 1."""
 
@@ -105,6 +112,8 @@ class Frame:
         self._clip: Box | None = None
         self._area = ""
         self._z = PAGE
+        self.kept: Kept | None = None  # where the part that is being drawn keeps its own parts
+        self._heights: dict[tuple[int, float], tuple[Sized, float]] = {}
         self.fill(self.box, self.scheme.paper)
 
     def lay(
@@ -122,6 +131,55 @@ class Frame:
         """How wide words are if they need not turn."""
         return natural_width(words, style, self.fonts)
 
+    def height_of(self, widget: Sized, width: float) -> float:
+        """The height of a widget at a width, asked of it once a frame."""
+        key = id(widget), width
+        found = self._heights.get(key)
+        if found is None:  # held beside its height, so that no other can come to have its id
+            found = self._heights[key] = widget, widget.height(self, width)
+        return found[1]
+
+    def keep(self, kept: Kept, name: str, key: object, draw: Callable[[], None]) -> None:
+        """Draw a part of the screen, or lay down what it left when it was last drawn from `key`.
+
+        The key must hold all that it is drawn from but the frame's own size, type and colours.
+        """
+        whole = key, self.box, self.fonts, self.scheme.name, self._clip, self._area, self._z
+        before = dict(self._linked)
+        old = kept.parts.get(name)
+        if old is not None and old.key == whole and old.linked[0] == before:
+            self._lay_down(old)
+            return
+        at = len(self._items), len(self._controls), len(self._areas)
+        moves, self.moves = self.moves, Moves()
+        outer, self.kept = self.kept, kept
+        draw()
+        self.kept = outer
+        part = Part(
+            whole,
+            tuple(self._items[at[0] :]),
+            tuple(self._controls[at[1] :]),
+            tuple(self._areas[at[2] :]),
+            (before, dict(self._linked)),
+            self.moves.until,
+            self.moves.cues,
+        )
+        if self.moves.unfinished(self.motion):
+            kept.parts.pop(name, None)
+        else:
+            kept.parts[name] = part
+        moves.until |= part.until
+        moves.cues |= part.cues
+        self.moves = moves
+
+    def _lay_down(self, part: Part) -> None:
+        self._items += part.items
+        self._controls += part.controls
+        self._areas += part.areas
+        self._linked = Counter(part.linked[1])
+        self.moves.until |= part.until
+        self.moves.cues |= part.cues
+
     def fill(self, box: Box, colour: Colour) -> None:
         """Cover a rectangle with a colour."""
         self._items.append(Fill(box, colour, self._clip, self._z))
@@ -130,9 +188,9 @@ class Frame:
         """Draw the outline of a rectangle, inside it."""
         self._items.append(Edge(box, colour, thickness, self._clip, self._z))
 
-    def picture(self, box: Box, surface: pygame.Surface) -> None:
-        """Show pixels that were made for this box at this scale."""
-        self._items.append(Picture(box, surface, self._clip, self._z))
+    def picture(self, box: Box, surface: pygame.Surface, says: str = "") -> None:
+        """Show pixels that were made for this box at this scale, and what is written in them."""
+        self._items.append(Picture(box, surface, self._clip, self._z, says))
 
     def vector(self, box: Box, shapes: Iterable[str]) -> None:
         """Draw SVG shapes, in units of the window from the box's corner, with smooth edges."""

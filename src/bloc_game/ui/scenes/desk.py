@@ -6,7 +6,7 @@ but not sealed, what is tried in pencil. None of it is part of the game.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum, IntEnum, auto
 
 from bloc_game.session.views import TurnView
@@ -36,6 +36,7 @@ class Now(Enum):
     MOVES = auto()
     ANSWER = auto()
     DECISION = auto()
+    SEALED = auto()  # that the desk is handed over, or a seal broken
     OVER = auto()
 
 
@@ -50,13 +51,22 @@ class Desk:
     draft: str = ""
     pencil: dict[str, Levels] = field(default_factory=dict)
     stance: str = ""
+    chamber: str = ""  # whose factions are unfolded
     reading: tuple[str, str] = ("", "")  # kind and id of what the codex shows
     search: str = ""
     searching: bool = False  # whether one came to the codex to type
     track: str = ""
+    whole: bool = False  # whether the course of a track is shown from the beginning of the game
     turn: int = 0
+    leaf: int = 0  # the turn whose telegrams lie on top, where it is not the present one
+    typed: int = 0  # the turn whose telegrams have come in already
     notice: str = ""
     reported: int = -1  # the mark of the game up to which the report was read
+
+    def as_it_lies(self) -> tuple[object, ...]:
+        """Everything on it, as a value."""
+        values = (getattr(self, one.name) for one in fields(self))
+        return tuple(tuple(one.items()) if isinstance(one, dict) else one for one in values)
 
     def open(self, paper: Paper) -> None:
         """Put a paper on top."""
@@ -77,6 +87,7 @@ class Desk:
         """Begin the next step with a paper on top and nothing chosen."""
         self.paper, self.before, self.option, self.group = paper, (), -1, ""
         self.notice, self.track, self.turn, self.stance = "", "", 0, ""
+        self.leaf = 0
 
 
 def now(play: Play, desk: Desk) -> Now:
@@ -88,6 +99,8 @@ def now(play: Play, desk: Desk) -> Now:
         return Now.OVER
     if play.has_new_turn:
         return Now.NEWS
+    if play.next_seat is not None and play.can_take_back:
+        return Now.SEALED
     if view.offer is not None and view.to_act:
         return Now.ANSWER
     if view.decision is not None and view.to_act:

@@ -15,6 +15,7 @@ from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.scenes.thread import Thread, days
+from bloc_game.ui.scenes.tree import TreeScene
 from bloc_game.ui.text import Align, label
 from bloc_game.ui.widgets.buttons import Button
 from bloc_game.ui.widgets.containers import Beside, Card, Column, Flow, Mark, Rule
@@ -49,6 +50,8 @@ class EndingScene:
                 return Replace(self.table(self.play))
             case Followed(target=target):
                 return Push(ReadingScene(self.play.voice, target))
+            case Pressed(control="tree"):
+                return Push(TreeScene(self.play, self.table))
             case Pressed(control="why"):
                 return Push(StoryScene(self.play))
             case Intent.HELP:
@@ -70,6 +73,7 @@ class EndingScene:
                 Button(id="title", label=tr("Close the file"), key="Enter", primary=True),
                 Button(id="again", label=tr("Play again"), key="A"),
                 Button(id="why", label=tr("The whole story, and why"), key="W"),
+                Button(id="tree", label=tr("The tree of histories"), key="B"),
                 Button(id="undo", label=tr("Take back the last step"), key="Z"),
             )
         )

@@ -1,27 +1,37 @@
-"""The card of a government: who leads it, where it sits, what it makes of the paper in hand."""
+"""The card of a government: who leads it, where it stands, what it makes of the papers in hand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bloc_game.session.catalogue import sentence
 from bloc_game.session.views import StanceView
-from bloc_game.session.views_reference import members_view
-from bloc_game.session.views_table import in_office
-from bloc_game.ui.scenes.map_panel import MapDay, world
-from bloc_game.ui.scenes.map_sides import SIDES, day, sides
+from bloc_game.session.views_map import ErrandsView, FigureView, GovernmentView
+from bloc_game.ui.layout import Box, share
+from bloc_game.ui.map_data import Alignment, alignments
+from bloc_game.ui.scene import Frame
+from bloc_game.ui.scenes.map_legend import SWATCH, side_names
+from bloc_game.ui.scenes.map_shots import MapDay, swatch, world
+from bloc_game.ui.scenes.map_sides import day, sides
 from bloc_game.ui.scenes.parts import STAND_INK
 from bloc_game.ui.scenes.play import Levels, Play
-from bloc_game.ui.text import Face, TextStyle
-from bloc_game.ui.widgets.containers import Column
+from bloc_game.ui.text import Align, Face, TextStyle
+from bloc_game.ui.tokens import SPACE, colour
+from bloc_game.ui.widgets.containers import Column, Rule
 from bloc_game.ui.widgets.gauges import Balance
-from bloc_game.ui.widgets.words import CONTROL_STRONG, HEADING, LABEL, Text, Widget
+from bloc_game.ui.widgets.words import HEADING, LABEL, LABEL_STRONG, NOTE, Text, Widget
 
-_OFFICES = TextStyle(Face.PROSE_ITALIC, 13)
+_OFFICES = TextStyle(Face.PROSE_ITALIC, 12.5, 1.3)
+_VOICE = TextStyle(Face.PROSE, 12.5, 1.35)
+_MOST_NEWS = 3
 
 
 def map_day(play: Play) -> MapDay:
     """What the map says at this moment."""
+    return play.kept("map day", lambda: _map_day(play))
+
+
+def _map_day(play: Play) -> MapDay:
     game, seen = play.session.game, play.seen
     land = world()
     known = sides(game, seen.observation.public, land)
@@ -35,55 +45,155 @@ def map_day(play: Play) -> MapDay:
     return MapDay(tuple(sorted(known.items())), day(turn.date), play.language, governments)
 
 
-def government_card(play: Play, actor: str, draft: str | None, levels: Levels | None) -> Widget:
-    """What one may know of a government at a glance; `levels` is what is tried in pencil."""
-    name = play.voice.names.actor(actor)
-    lines: list[Widget] = [Text(sentence(name), HEADING)]
-    offices = " · ".join(_offices(play, actor))
-    if offices:
-        lines.append(Text(offices, _OFFICES, "soft_ink"))
-    stance = _stance(play, actor, draft, levels)
-    if stance is not None:
-        title, one = stance
-        low, high = one.low - one.threshold, one.high - one.threshold
-        lines.append(Text(title, LABEL, "soft_ink"))
-        lines.append(Balance(low=low, high=high))
-        lines.append(Text(one.answer, CONTROL_STRONG, STAND_INK[one.stand]))
-    lines += [Text(one, LABEL) for one in _relations(play, actor)]
-    alliances = {body for body, _ in SIDES}
-    bodies = members_view(play.voice, play.seen)
-    sits = (body.title for body in bodies if body.id in alliances and name in body.members)
-    lines += [Text(title, LABEL, "soft_ink") for title in sits]
-    return Column(tuple(lines), gap=4)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of a card: the more it matters, the lower its rank, and the later it is left out."""
+
+    rank: int
+    widget: Widget
 
 
-def _offices(play: Play, actor: str) -> Iterator[str]:
-    """Who leads it and who speaks for it abroad, on the day of the turn."""
-    model = play.session.scenario.actors[actor]
-    date = play.session.game.turns[play.view.turn - 1].date
-    for held in (in_office(model.leaders, date), in_office(model.foreign_ministers, date)):
-        if held is not None:
-            yield held.name
+@dataclass(frozen=True, slots=True)
+class GovernmentCard:
+    """All that a card would say; where there is little room, the less important is left out."""
+
+    parts: tuple[_Part, ...]
+
+    def fitted(self, frame: Frame, width: float, room: float) -> Column:
+        """As much of it as has room, in its order."""
+        heights = [part.widget.height(frame, width) + _GAP for part in self.parts]
+        kept: set[int] = set()
+        for number in sorted(range(len(self.parts)), key=lambda n: self.parts[n].rank):
+            if sum(heights[n] for n in kept) + heights[number] > room and kept:
+                continue
+            kept.add(number)
+        return Column(tuple(self.parts[n].widget for n in sorted(kept)), _GAP)
 
 
-def _relations(play: Play, actor: str) -> Iterator[str]:
-    """What the two have between them, as far as it is seen."""
-    tr = play.tr
-    for one in play.view.seat.relations:
-        if one.actor != actor:
-            continue
-        if one.mine is not None:
-            yield tr("{title}, ours in them: {n}", title=one.title, n=one.mine)
-        if one.theirs is not None:
-            yield tr("{title}, theirs in us: {n}", title=one.title, n=one.theirs)
+_GAP = 5.0
 
 
-def _stance(
+def government_card(
     play: Play, actor: str, draft: str | None, levels: Levels | None
-) -> tuple[str, StanceView] | None:
-    """The draft in hand, and what the government makes of it, if it has a say in it."""
-    if draft is None:
-        return None
-    shown, _ = play.draft(draft, levels)
-    found = next((one for one in shown.stances if one.actor == actor), None)
-    return (shown.title, found) if found is not None else None
+) -> GovernmentCard:
+    """What one may know of a government at a glance; `levels` is what is tried in pencil."""
+    key = "card", actor, draft, levels
+    return play.kept(key, lambda: GovernmentCard(tuple(_parts(play, actor, draft, levels))))
+
+
+def _parts(play: Play, actor: str, draft: str | None, levels: Levels | None) -> list[_Part]:
+    seen = play.government(actor)
+    parts = [_Part(0, Text(seen.name, HEADING)), _Part(1, _Side(*_side(play, actor)))]
+    if seen.offices:
+        parts.append(_Part(2, Text("\n".join(seen.offices), _OFFICES, "soft_ink")))
+    if seen.figures:
+        parts.append(_Part(4, _Figures(seen.figures)))
+    parts += [_Part(3, one) for one in _supports(play, seen, draft, levels)]
+    wants = " · ".join(seen.goals) or seen.wants
+    if wants:
+        parts.append(_Part(5, Column((Rule("hairline"), Text(wants, _VOICE)), 4)))
+    news = (*_errands(play.errands, actor), *seen.changes)[:_MOST_NEWS]
+    parts += [_Part(6, Text(one, NOTE)) for one in news]
+    if seen.trust:
+        parts.append(_Part(7, Text(seen.trust, NOTE, "soft_ink")))
+    if seen.figures_from:
+        parts.append(_Part(8, Text(seen.figures_from, NOTE, "soft_ink")))
+    return parts
+
+
+def _errands(said: ErrandsView, actor: str) -> Iterator[str]:
+    return (one.text for one in said.errands if actor in (one.by, one.on))
+
+
+def _side(play: Play, actor: str) -> tuple[Alignment, str]:
+    """Where it stands, and what that is called."""
+    today = map_day(play)
+    side = alignments(world().regions, dict(today.known), today.on)[actor]
+    return side, side_names(play.tr)[side]
+
+
+def _supports(
+    play: Play, seen: GovernmentView, draft: str | None, levels: Levels | None
+) -> Iterator[Widget]:
+    """What it makes of every open draft; of the one in hand, as it is tried."""
+    for one in seen.supports:
+        stance = one.stance
+        if one.draft == draft and levels is not None:
+            tried, _ = play.draft(draft, levels)
+            stance = next((two for two in tried.stances if two.actor == seen.id), stance)
+        yield _Support(one.title, stance)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The swatch of a side, and its name."""
+
+    side: Alignment
+    name: str
+
+    def height(self, frame: Frame, width: float) -> float:
+        return frame.lay(self.name, LABEL, width - SWATCH[0] - SPACE.small).height
+
+    def place(self, frame: Frame, box: Box) -> None:
+        left = SWATCH[0] + SPACE.small
+        laid = frame.lay(self.name, LABEL, box.w - left)
+        at = Box(box.x, box.y + (box.h - SWATCH[1]) / 2, *SWATCH)
+        frame.picture(at, swatch(self.side, SWATCH, frame.scheme, frame.fonts.scale))
+        frame.edge(at, frame.scheme.rule)
+        frame.write(laid, box.x + left, box.y, frame.scheme.ink)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """A few figures side by side, each under what it counts."""
+
+    figures: tuple[FigureView, ...]
+
+    def _columns(self, width: float) -> tuple[float, ...]:
+        return share([None] * len(self.figures), width, SPACE.small)
+
+    def _cell(self, number: int) -> Column:
+        one = self.figures[number]
+        return Column((Text(one.title, NOTE, "soft_ink"), Text(one.text, LABEL_STRONG)), 0)
+
+    def height(self, frame: Frame, width: float) -> float:
+        wide = self._columns(width)
+        return max(self._cell(n).height(frame, wide[n]) for n in range(len(self.figures)))
+
+    def place(self, frame: Frame, box: Box) -> None:
+        x = box.x
+        for number, wide in enumerate(self._columns(box.w)):
+            self._cell(number).place(frame, Box(x, box.y, wide, box.h))
+            x += wide + SPACE.small
+
+
+@dataclass(frozen=True, slots=True)
+class _Support:
+    """A draft, what a government makes of it, and by how much as far as one knows."""
+
+    title: str
+    stance: StanceView
+
+    def _answer_room(self, frame: Frame) -> float:
+        return frame.width_of(self.stance.answer, LABEL_STRONG) + 1
+
+    def _title_height(self, frame: Frame, width: float) -> float:
+        room = width - self._answer_room(frame) - SPACE.small
+        return frame.lay(self.title, LABEL, room).height
+
+    def _balance(self) -> Balance:
+        one = self.stance
+        return Balance(low=one.low - one.threshold, high=one.high - one.threshold)
+
+    def height(self, frame: Frame, width: float) -> float:
+        return self._title_height(frame, width) + self._balance().height(frame, width)
+
+    def place(self, frame: Frame, box: Box) -> None:
+        room, scheme = self._answer_room(frame), frame.scheme
+        title = frame.lay(self.title, LABEL, box.w - room - SPACE.small)
+        frame.write(title, box.x, box.y, scheme.soft_ink)
+        answer = frame.lay(self.stance.answer, LABEL_STRONG, room, Align.RIGHT)
+        ink = colour(scheme, STAND_INK[self.stance.stand])
+        frame.write(answer, box.right - room, box.y, ink)
+        tall = self._title_height(frame, box.w)
+        self._balance().place(frame, Box(box.x, box.y + tall, box.w, box.h - tall))

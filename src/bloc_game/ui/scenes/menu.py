@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
-from bloc_game.ui.scene import Frame, Pop, Push, Quit, Restart, Transition
+from bloc_game.ui.scene import Adjust, Frame, Pop, Push, Quit, Restart, Transition
 from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.languages import language_stepper
 from bloc_game.ui.scenes.play import Play
+from bloc_game.ui.scenes.settings_page import SettingsScene
 from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.text import label
 from bloc_game.ui.widgets.buttons import Button
@@ -26,12 +29,17 @@ class MenuScene:
                 return Pop()
             case Pressed(control="help") | Intent.HELP:
                 return Push(HelpScene(self.play.tr))
+            case Pressed(control="settings"):
+                spoken = self.play.session.scenario.languages
+                return Push(SettingsScene(self.play.language, spoken, self.play.speak))
             case Pressed(control="title"):
                 return Restart(self.play.doors.home(self.play.language))
             case Pressed(control="leave"):
                 return Quit()
             case Changed(control="language", part=part):
-                self.play.speak(self.play.session.scenario.languages[part])
+                language = self.play.session.scenario.languages[part]
+                self.play.speak(language)
+                return Adjust(lambda settings: replace(settings, language=language))
             case _:
                 pass
         return None
@@ -48,6 +56,7 @@ class MenuScene:
             (
                 language_stepper(tr, spoken, self.play.language),
                 Text(label(tr.say(session.save_trouble) or saved), LABEL, "soft_ink"),
+                Button(id="settings", label=tr("Settings"), key="S"),
                 Button(id="help", label=tr("How to play"), key="F1"),
                 Button(id="title", label=tr("To the title page")),
                 Button(id="leave", label=tr("Leave the game")),

@@ -6,14 +6,9 @@ from pathlib import Path
 
 from bloc_game.session.catalogue import ENGLISH, translator
 from bloc_game.session.locations import SUFFIX
-from bloc_game.session.playing import CannotPlay
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
-
-
-class CannotOpen(CannotPlay):
-    """What was named cannot be played. The message is for the one who named it."""
 
 
 def first_scene(wish: Wish) -> Scene:
@@ -24,7 +19,7 @@ def first_scene(wish: Wish) -> Scene:
     if saved is None and wish.scenario is None:
         return TitleScene(wish)
     # the title page has no need of these
-    from bloc_game.ui.scenes.starting import TROUBLE, named, resumed, told
+    from bloc_game.ui.scenes.starting import TROUBLE, CannotOpen, named, resumed, told
 
     try:
         return resumed(saved, wish) if saved is not None else named(wish)

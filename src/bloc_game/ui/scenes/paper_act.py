@@ -4,43 +4,39 @@ from __future__ import annotations
 
 from bloc_game.engine.actions import SeatAction
 from bloc_game.session.views import (
+    BargainView,
     ChanceView,
-    DecisionView,
     MovesView,
     MoveView,
     OfferView,
-    OptionView,
     RowView,
 )
-from bloc_game.ui.rich import Prose, parse
+from bloc_game.ui.rich import parse
 from bloc_game.ui.scenes.desk import Desk, Now
-from bloc_game.ui.scenes.parts import preview, prose, titled
+from bloc_game.ui.scenes.effects import TIGHT, Columns, effect_pieces, effect_table
+from bloc_game.ui.scenes.paper_decision import decision_paper
+from bloc_game.ui.scenes.parts import Stamp, cost_of, prose, titled
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.text import label
+from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.buttons import Choices, Link, Option
-from bloc_game.ui.widgets.containers import Card, Column
-from bloc_game.ui.widgets.words import (
-    CONTROL,
-    CONTROL_STRONG,
-    HEADING,
-    LABEL,
-    LABEL_STRONG,
-    Text,
-    Widget,
-)
+from bloc_game.ui.widgets.containers import Card, Column, Flow
+from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, HEADING, LABEL, Text, Widget
 
 
 def act_paper(play: Play, desk: Desk, step: Now) -> Widget:
     """The paper on which the seat acts."""
     view = play.view
+    if step is Now.SEALED:
+        return _sealed_orders(play)
     if step is Now.ANSWER and view.offer is not None:
         return _offer(play, desk, view.offer)
     if step is Now.DECISION and view.decision is not None:
-        return _decision(play, desk, view.decision)
+        return decision_paper(play, desk, view.decision)
     if view.moves is not None:
         return _moves(play, desk, view.moves)
     if view.decision is not None:
-        return _decision(play, desk, view.decision)
+        return decision_paper(play, desk, view.decision)
     return Text(label(play.tr("There is nothing for you to do just now.")), CONTROL, "soft_ink")
 
 
@@ -76,9 +72,7 @@ def _moves(play: Play, desk: Desk, moves: MovesView) -> Widget:
     left = tr.many("{n} move left this turn", "{n} moves left this turn", moves.left)
     parts: list[Widget] = [titled(tr("Your moves"), left)]
     if moves.sealed:
-        sealed = tuple(Text(label(one), CONTROL_STRONG) for one in moves.sealed)
-        head = Text(label(tr("Sealed")), LABEL_STRONG, "stamp")
-        parts.append(Card(Column((head, *sealed), gap=4)))
+        parts.append(_seals(play, moves.sealed))
     if moves.left == 0:
         waiting = tr("All your moves are sealed. The others are writing theirs.")
         return Column((*parts, Text(label(waiting), CONTROL, "soft_ink")))
@@ -89,21 +83,56 @@ def _moves(play: Play, desk: Desk, moves: MovesView) -> Widget:
     else:
         parts.append(_kinds(play, moves))
         parts.append(Text(parse(moves.hold_text), LABEL, "soft_ink"))
-    return Column(tuple(parts), gap=8)
+    return Column(tuple(parts), gap=SPACE.small)
+
+
+def _seals(play: Play, sealed: tuple[str, ...]) -> Widget:
+    """What lies sealed; nobody else has seen it."""
+    lines = tuple(Text(label(one), CONTROL_STRONG) for one in sealed)
+    return Card(Column((Flow((Stamp(play.tr("Sealed")),)), *lines), gap=4), padding=SPACE.medium)
+
+
+def _sealed_orders(play: Play) -> Widget:
+    """Everything this seat has sealed, and who is still waited for."""
+    tr, view = play.tr, play.view
+    sealed = view.moves.sealed if view.moves is not None else ()
+    if view.decision is not None and view.decision.sealed:
+        sealed = (view.decision.sealed,)
+    parts: list[Widget] = [titled(tr("Sealed orders"), view.date), _seals(play, sealed)]
+    parts.append(prose(tr("Nobody sees what lies under a seal until all have sealed.")))
+    names = ", ".join(play.voice.names.actor_said(seat) for seat in play.session.to_act)
+    parts.append(Text(label(tr("Still waited for: {names}.", names=names)), CONTROL, "soft_ink"))
+    return Column(tuple(parts), gap=SPACE.medium)
 
 
 def _kinds(play: Play, moves: MovesView) -> Widget:
-    """Every kind of move, with what it is good for and in how many ways it can be made now."""
-    tr = play.tr
-    options: list[Option] = []
-    for move in moves.moves:
-        free = sum(row.is_open for row in move.rows)
-        ways = tr.many("{n} way now", "{n} ways now", free)
-        barred = move.rows[0].barred if not free else ()
-        options.append(
-            Option(label=move.title, detail=parse(move.text), aside=ways, blockers=barred[:1])
-        )
-    return Choices(id="kinds", options=tuple(options))
+    """Every kind of move: what it costs, what it is good for, and in how many ways it goes now."""
+    options = tuple(_kind(play, move) for move in moves.moves)
+    return Choices(id="kinds", options=options, gap=6, opens=True)
+
+
+def _kind(play: Play, move: MoveView) -> Option:
+    tr, free = play.tr, len(move.open_rows)
+    if not free:
+        return Option(label=move.title, blockers=move.rows[0].barred[:1])
+    ways = tr.many("{n} way", "{n} ways", free)
+    lines: list[Widget] = []
+    if move.text:
+        lines.append(Text(parse(move.text), TIGHT, "soft_ink"))
+    if move.summary:
+        lines.append(effect_pieces(move.summary))
+    side = f"{ways} · {_costs(play, move.costs)}"
+    return Option(label=move.title, side=side, body=Column(tuple(lines), 2))
+
+
+def _costs(play: Play, costs: tuple[int, int]) -> str:
+    """What a kind of move costs, from its cheapest way to its dearest."""
+    tr, (least, most) = play.tr, costs
+    if not most:
+        return tr("free")
+    if least == most:
+        return tr("costs {cost}", cost=most)
+    return tr("costs {least} to {most}", least=least, most=most)
 
 
 def _opened(play: Play, desk: Desk, move: MoveView) -> Widget:
@@ -111,95 +140,57 @@ def _opened(play: Play, desk: Desk, move: MoveView) -> Widget:
     parts: list[Widget] = [Text(label(move.title), HEADING)]
     if move.text:
         parts.append(prose(move.text))
-    parts.append(Choices(id="moves", options=options, chosen=desk.option))
+    parts.append(Choices(id="moves", options=options, chosen=desk.option, gap=6))
     return Column(tuple(parts), gap=6)
 
 
 def _row(play: Play, row: RowView) -> Option:
-    tr = play.tr
-    detail = [preview(row.preview), *(_chance(play, one) for one in row.chances), *row.notes]
-    cost = cost_of(play, row.cost) or tr("Costs nothing")
-    words = "\n".join(one for one in detail if one)
-    return Option(
-        label=row.title,
-        aside=f"{cost}\n{words}" if words else cost,
-        blockers=row.barred,
-    )
+    """One way to do it; what is barred says only why."""
+    side = cost_of(play, row.cost) or play.tr("free")
+    if row.barred:
+        return Option(label=row.title, side=side, blockers=row.barred)
+    lines: list[Widget] = []
+    if row.bargain is not None:
+        lines.append(_bargain(play, row.bargain))
+    lines += effect_table(play.tr, row.preview, row.goals)
+    for chance in row.chances:
+        lines += _chance(play, chance)
+    if row.bargain is None:
+        lines += [Text(label(note), TIGHT) for note in row.notes]
+    body = Column(tuple(lines), 3) if lines else None
+    return Option(label=row.title, side=side, body=body)
 
 
-def cost_of(play: Play, cost: int) -> str:
-    """What a deed takes from the purse: `Political capital −1`."""
-    title = play.view.seat.purse_title
-    return play.tr("{title} {n}", title=title, n=-cost) if cost else ""
-
-
-def _chance(play: Play, one: ChanceView) -> str:
+def _chance(play: Play, one: ChanceView) -> tuple[Widget, ...]:
     """One way a move may turn out, with its odds."""
     text = play.tr("{odds} in 100: {text}", odds=one.odds, text=one.text.strip())
-    effects = preview(one.preview)
-    return f"{text} {effects}" if effects else text
+    return (Text(parse(text), TIGHT), *effect_table(play.tr, one.preview, None))
 
 
-# --- answers ------------------------------------------------------------------------------------
+# --- offers -------------------------------------------------------------------------------------
+
+
+def _bargain(play: Play, bargain: BargainView) -> Widget:
+    """What one gives and what one gets, beside each other."""
+    tr = play.tr
+    sides = (
+        tuple(Text(label(one), TIGHT) for one in some or (tr("nothing"),))
+        for some in (bargain.gives, bargain.gets)
+    )
+    return Columns(tr("You give"), tr("You get"), *sides)
 
 
 def _offer(play: Play, desk: Desk, offer: OfferView) -> Widget:
+    tr = play.tr
+    title = tr("An offer of {actor}", actor=offer.other)
+    if offer.named:
+        title = tr("A price named by {actor}", actor=offer.other)
     options = tuple(Option(label=one.title, blockers=one.barred) for one in offer.replies)
-    parts: list[Widget] = [titled(play.tr("An offer")), Card(prose(offer.text))]
+    letter: list[Widget] = [prose(offer.text)]
+    if offer.bargain.gives or offer.bargain.gets:
+        letter.append(_bargain(play, offer.bargain))
+    parts: list[Widget] = [titled(title), Card(Column(tuple(letter), 10))]
     if offer.price:
         parts.append(prose(offer.price))
     parts.append(Choices(id="replies", options=options, chosen=desk.option))
-    return Column(tuple(parts), gap=12)
-
-
-# --- decisions ----------------------------------------------------------------------------------
-
-
-def _decision(play: Play, desk: Desk, decision: DecisionView) -> Widget:
-    tr = play.tr
-    parts: list[Widget] = [titled(decision.question, decision.by)]
-    if decision.text:
-        parts.append(prose(decision.text))
-    if decision.rule:
-        parts.append(Text(label(decision.rule), LABEL, "soft_ink"))
-    if decision.draft:
-        parts.append(Link(id="to:draft", label=tr("Read the draft")))
-    if decision.sealed:
-        sealed = tr("Sealed: {answer}", answer=decision.sealed)
-        parts.append(Card(Text(label(sealed), CONTROL_STRONG, "stamp")))
-    options = tuple(_option(play, one) for one in decision.options)
-    parts.append(Choices(id="options", options=options, chosen=desk.option))
-    if decision.if_silent:
-        silent = tr("If nothing is said: {answer}", answer=decision.if_silent)
-        parts.append(Text(label(silent), LABEL, "soft_ink"))
-    return Column(tuple(parts), gap=12)
-
-
-def _option(play: Play, option: OptionView) -> Option:
-    tr = play.tr
-    aside: list[str] = []
-    if option.surprise:
-        aside.append(tr("What it will do cannot be foreseen."))
-    elif option.preview:
-        aside.append(preview(option.preview))
-    if option.cost:
-        aside.append(cost_of(play, option.cost))
-    return Option(
-        label=option.title,
-        detail=_case(play, option),
-        aside="\n".join(aside),
-        blockers=option.barred,
-    )
-
-
-def _case(play: Play, option: OptionView) -> Prose:
-    """What is said for an answer and against it, with the sources of both."""
-    tr = play.tr
-    parts = [option.text.strip()]
-    if option.in_favour:
-        parts.append(f"**{tr('For.')}** {option.in_favour.strip()}")
-    if option.against:
-        parts.append(f"**{tr('Against.')}** {option.against.strip()}")
-    text = "\n\n".join(one for one in parts if one)
-    text += "".join(f"[^{one}]" for one in option.sources if f"[^{one}]" not in text)
-    return parse(text)
+    return Column(tuple(parts), gap=SPACE.medium)

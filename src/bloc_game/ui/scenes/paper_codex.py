@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bloc_game.session.views_reference import codex_titles
 from bloc_game.ui.scenes.desk import Desk
-from bloc_game.ui.scenes.paper_telegrams import brief_parts
-from bloc_game.ui.scenes.parts import titled
+from bloc_game.ui.scenes.paper_brief import Instructions
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import reading
 from bloc_game.ui.text import label
@@ -23,9 +22,7 @@ def codex_paper(play: Play, desk: Desk) -> Widget:
         case "":
             return _contents(play, desk)
         case "brief":
-            seat = play.view.seat
-            head = titled(tr("Your instructions"), seat.full_name)
-            shown: Widget = Column((head, *brief_parts(play, seat)), gap=10)
+            shown: Widget = Instructions(tr, play.view.seat)
         case _:
             shown = reading(play.voice, kind, id)
     return Column((Link(id="contents", label=tr("All entries of the codex")), shown), gap=12)

@@ -25,8 +25,8 @@ from bloc_game.ui.widgets.words import (
 
 if TYPE_CHECKING:  # the title page is set in these pieces too, long before there is a view
     from bloc_game.session.views import TrackView
-    from bloc_game.session.wording_effects import Foreseen
     from bloc_game.session.wording_events import Told
+    from bloc_game.ui.scenes.play import Play
 
 
 STAMPED = TextStyle(Face.MONO_SEMIBOLD, 11)
@@ -112,9 +112,10 @@ def prose(text: str, style: TextStyle = PROSE, ink: Ink = "ink") -> Widget:
     return Text(parse(text), style, ink)
 
 
-def preview(foreseen: Iterable[Foreseen]) -> str:
-    """What a deed would do, in one line."""
-    return " · ".join(one.text for one in foreseen)
+def cost_of(play: Play, cost: int) -> str:
+    """What a deed takes from the purse: `Political capital −1`."""
+    title = play.view.seat.purse_title
+    return play.tr("{title} {n}", title=title, n=-cost) if cost else ""
 
 
 def change_ink(track: TrackView) -> Ink:

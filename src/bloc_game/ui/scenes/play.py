@@ -15,9 +15,14 @@ from bloc_game.engine.legality import IllegalAction
 from bloc_game.session.catalogue import Catalogue, message_of
 from bloc_game.session.playing import CannotPlay, Session
 from bloc_game.session.views import DraftView, PriceView, TableView, TurnView, VoteView
+from bloc_game.session.views_histories import Historian
+from bloc_game.session.views_map import ErrandsView, GovernmentView, errands, government_view
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
 from bloc_game.session.views_table import full_draft, story_view, table_view
+from bloc_game.session.views_telegrams import TelegramView, telegrams
+from bloc_game.session.views_tree import CompareView, TreeView
+from bloc_game.session.views_why import WaterfallView, waterfall
 from bloc_game.session.wording_reasons import reason
 from bloc_game.ui.scene import Scene
 
@@ -54,6 +59,7 @@ class Play:
         self._voice = Voice(session.scenario, language)
         self._read = {seat: _Read() for seat in session.table.people}
         self._kept: dict[Hashable, object] = {}
+        self.historian = Historian(session)
 
     # --- language -----------------------------------------------------------------------------
 
@@ -119,6 +125,71 @@ class Play:
             lambda: story_view(self._voice, self.seen, number, number)[0],
         )
 
+    @property
+    def errands(self) -> ErrandsView:
+        """Who worked on whom, as far as the seat was told."""
+        return self._keep(("errands", self.seat), lambda: errands(self.moment))
+
+    def government(self, actor: str) -> GovernmentView:
+        """A government at a glance."""
+        return self._keep(
+            ("government", self.seat, actor),
+            lambda: government_view(self.moment, self.view, actor),
+        )
+
+    def telegrams(self, turn: int) -> tuple[TelegramView, ...]:
+        """What came in on a turn, for the seat and for everybody."""
+        return self._keep(("telegrams", self.seat, turn), lambda: telegrams(self.moment, turn))
+
+    def course(self, measure: str, first: int, last: int) -> WaterfallView | None:
+        """How a number the seat knows went from one turn to another."""
+        return self._keep(
+            ("course", self.seat, measure, first, last),
+            lambda: waterfall(self.moment, measure, self.moment.turns(1, last), first),
+        )
+
+    # --- histories ----------------------------------------------------------------------------
+
+    @property
+    def tree(self) -> TreeView:
+        """All histories of the game as the seat saw them, and the record as far as it is known."""
+        tape = len(self.historian.record.tape)
+        return self._keep(
+            ("tree", self.seat, tape), lambda: self.historian.tree(self._voice, self.seat)
+        )
+
+    def compared(self, ids: tuple[int, ...]) -> CompareView:
+        """Some histories side by side."""
+        return self._keep(
+            ("compared", self.seat, ids),
+            lambda: self.historian.compare(self._voice, self.seat, ids),
+        )
+
+    def branch(self, place: int, history: int) -> None:
+        """Take the game elsewhere from a place in a history; its turn is read anew."""
+        self.session.branch(place, history)
+        self._taken_up()
+
+    def switch(self, history: int) -> None:
+        """Take another history in hand; its turn is read anew."""
+        self.session.switch(history)
+        self._taken_up()
+
+    def name(self, history: int, text: str) -> None:
+        """Call a history something."""
+        self.session.name(history, text)
+        self._kept.clear()
+
+    def _taken_up(self) -> None:
+        """In another history all that led to its present turn is known, and the turn is news."""
+        self._kept.clear()
+        here = self.seat
+        for seat, read in self._read.items():
+            self.seat = seat
+            read.told, read.votes = len(self.seen.told), len(self.view.votes)
+            read.turn = self.view.turn if self.view.ending is not None else self.view.turn - 1
+        self.seat = here
+
     # --- what is new to it --------------------------------------------------------------------
 
     @property
@@ -131,7 +202,7 @@ class Play:
     def new_votes(self) -> tuple[VoteView, ...]:
         """Roll calls and counts that the seat has not seen yet."""
         fresh = self.view.votes[self._read[self.seat].votes :]
-        return tuple(vote for vote in fresh if len(vote.roll) > 1 or vote.groups)
+        return tuple(vote for vote in fresh if len(vote.roll) > 1 or vote.factions)
 
     @property
     def has_new_turn(self) -> bool:
@@ -203,6 +274,10 @@ class Play:
             read.votes = min(read.votes, len(self.view.votes))
             read.turn = min(read.turn, self.view.turn)
         self.seat = here
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a scene works out from the seat's view, until the game moves on."""
+        return self._keep((self.seat, key), make)
 
     def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What a key stands for, worked out once until the game moves on."""

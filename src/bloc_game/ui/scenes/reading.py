@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bloc_game.session.catalogue import sentence
 from bloc_game.session.views import CodexView, SourceView
 from bloc_game.session.views_moment import Voice
 from bloc_game.session.views_reference import codex_view, source_view
@@ -9,10 +10,14 @@ from bloc_game.ui.intents import Followed, Intent, Message, Pressed
 from bloc_game.ui.scene import Frame, Pop, Push, Transition
 from bloc_game.ui.scenes.parts import prose, titled
 from bloc_game.ui.scenes.sheet import sheet
-from bloc_game.ui.text import label
+from bloc_game.ui.text import Face, TextStyle, label
+from bloc_game.ui.tokens import TYPE
 from bloc_game.ui.widgets.buttons import Button, Link
-from bloc_game.ui.widgets.containers import Card, Column, Flow
-from bloc_game.ui.widgets.words import CONTROL, LABEL, Text, Widget
+from bloc_game.ui.widgets.containers import Card, Column, Flow, Rule
+from bloc_game.ui.widgets.tables import ColumnOf, Table
+from bloc_game.ui.widgets.words import CONTROL, HEADING, LABEL, Text, Widget
+
+_ID = TextStyle(Face.MONO, TYPE.note, 1.4)
 
 
 def target_of(followed: str) -> tuple[str, str]:
@@ -29,7 +34,7 @@ def reading(voice: Voice, kind: str, id: str) -> Widget:
     """What is kept under an id."""
     if kind == "source":
         source = source_view(voice, id)
-        return _source(source) if source is not None else _missing(voice, id)
+        return _source(voice, source) if source is not None else _missing(voice, id)
     entry = codex_view(voice, id)
     return _entry(voice, entry) if entry is not None else _missing(voice, id)
 
@@ -48,13 +53,27 @@ def _entry(voice: Voice, entry: CodexView) -> Widget:
     return Column(tuple(parts), gap=10)
 
 
-def _source(source: SourceView) -> Widget:
-    parts: list[Widget] = [titled(source.title, source.kind)]
+def _source(voice: Voice, source: SourceView) -> Widget:
+    """A card as it stands in a library's drawer: the citation, what it is, what it is cited for."""
+    tr = voice.tr
+    rows: list[tuple[Widget | str, ...]] = [(_field(tr("What it is")), sentence(source.kind))]
     if source.says:
-        parts.append(Card(prose(source.says)))
-    if source.url:
-        parts.append(Text(label(source.url), LABEL, "soft_ink"))
-    return Column(tuple(parts), gap=10)
+        rows.append((_field(tr("Cited for")), prose(source.says)))
+    where = source.url or tr("No address is kept; look for it by its title.")
+    rows.append((_field(tr("Where")), Text(label(where), LABEL, "ink")))
+    head = Column(
+        (
+            Text(label(tr("Source").upper()), _ID, "soft_ink"),
+            Text(label(source.title), HEADING),
+            Rule("stamp"),
+        ),
+        gap=4,
+    )
+    return Card(Column((head, Table((ColumnOf("", 96), ColumnOf()), tuple(rows))), gap=6))
+
+
+def _field(name: str) -> Widget:
+    return Text(label(name), LABEL, "soft_ink")
 
 
 class ReadingScene:

@@ -5,24 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import ENGLISH, Catalogue, sentence
+from bloc_game.session.catalogue import ENGLISH, Catalogue
+from bloc_game.session.driving import POLICIES
 from bloc_game.session.views_moment import Voice
 from bloc_game.session.wording_names import Names
-from bloc_game.ui.intents import Changed, Followed, Intent, Message, Pressed
-from bloc_game.ui.rich import parse
+from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pressed
+from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame, Pop, Push, Replace, Transition
 from bloc_game.ui.scenes.help import HelpScene
-from bloc_game.ui.scenes.languages import language_stepper
 from bloc_game.ui.scenes.parts import Said, prose, titled
+from bloc_game.ui.scenes.picks import DoubleRule, Pick
 from bloc_game.ui.scenes.reading import ReadingScene
-from bloc_game.ui.scenes.sheet import sheet
+from bloc_game.ui.scenes.seat_paper import SeatLine, seat_paper
 from bloc_game.ui.scenes.starting import TROUBLE, begun, told
 from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.text import label
-from bloc_game.ui.widgets.buttons import Button, Choices, Option
-from bloc_game.ui.widgets.containers import Column, Flow
-from bloc_game.ui.widgets.words import CONTROL, LABEL_STRONG, TITLE, Text, Widget
+from bloc_game.ui.tokens import SPACE
+from bloc_game.ui.widgets.buttons import Button
+from bloc_game.ui.widgets.containers import Column, Flow, Page, Scroll
+from bloc_game.ui.widgets.fields import Field
+from bloc_game.ui.widgets.selectors import Stepper
+from bloc_game.ui.widgets.words import CONTROL, LABEL, LABEL_STRONG, TITLE, Text, Widget
 
+WIDE = 860.0  # below this, one column
+LIST = 380.0
+LONGEST = 9  # digits of a number for luck
 _BACK = Pop()
 
 
@@ -34,23 +41,35 @@ class SeatsScene:
         self.wish = wish
         self.chosen = 0
         self.others: tuple[str, ...] = ()
+        self.luck = "" if wish.seed is None else str(wish.seed)
         self.trouble = ""
         self.back = back
+        self._names = Names(scenario, wish.language or ENGLISH)
 
     @property
     def names(self) -> Names:
-        return Names(self.scenario, self.wish.language or ENGLISH)
+        if self._names.tr.language != (self.wish.language or ENGLISH):
+            self._names = Names(self.scenario, self.wish.language or ENGLISH)
+        return self._names
 
     @property
     def seats(self) -> tuple[str, ...]:
         return tuple(seat.id for seat in self.scenario.game.seats)
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The seats that somebody at this window plays, in order."""
+        taken = {self.seats[self.chosen], *self.others}
+        return tuple(seat for seat in self.seats if seat in taken)
+
     def handle(self, message: Message) -> Transition:
         match message:
             case Changed(control="seats", part=part):
                 self.chosen, self.trouble = part, ""
-            case Changed(control="language", part=part):
-                self.wish = replace(self.wish, language=self.scenario.languages[part])
+            case Changed(control="policy", part=part):
+                self.wish = replace(self.wish, policy=POLICIES[part])
+            case Edited(control="luck", text=text):
+                self.luck = "".join(sign for sign in text if sign in "0123456789")[:LONGEST]
             case Pressed(control="add"):
                 self._add()
             case Pressed(control="begin"):
@@ -75,10 +94,10 @@ class SeatsScene:
             self.others = (*self.others, seat)
 
     def _begin(self) -> Transition:
-        people = {self.seats[self.chosen], *self.others}
-        seats = tuple(seat for seat in self.seats if seat in people)
+        luck = int(self.luck) if self.luck else None
         try:
-            return Replace(begun(self.scenario, replace(self.wish, seats=seats)))
+            wish = replace(self.wish, seats=self.people, seed=luck)
+            return Replace(begun(self.scenario, wish))
         except TROUBLE as error:
             self.trouble = told(self.names.tr, error)
             return None
@@ -86,56 +105,97 @@ class SeatsScene:
     # --- drawing ------------------------------------------------------------------------------
 
     def draw(self, frame: Frame) -> None:
-        names = self.names
-        tr = names.tr
-        model = self.scenario.model
-        turns = tr.many("{n} turn", "{n} turns", len(self.scenario.game.turns))
-        length = tr("{turns} · about {n} minutes", turns=turns, n=model.minutes)
-        head = Column(
-            (Said(length, LABEL_STRONG, "stamp"), Text(label(names.say("title")), TITLE)), 4
-        )
-        options = tuple(self._option(names, seat) for seat in self.seats)
-        body: list[Widget] = [
-            prose(names.say("summary")),
-            language_stepper(tr, self.scenario.languages, names.tr.language),
-            titled(tr("For whom do you sit?")),
-            Choices(id="seats", options=options, chosen=self.chosen),
-        ]
-        if self.trouble:
-            body.append(Text(label(self.trouble), CONTROL, "no"))
-        sheet(frame, "seats", Column(tuple(body), 14), head, self._foot(tr), 800)
+        tr, box = self.names.tr, frame.box
+        frame.fill(box, frame.scheme.sheet)
+        inner = box.inset(SPACE.page if box.w > 560 else SPACE.large, SPACE.large)
+        foot = self._foot(tr)
+        if box.w < WIDE or box.h < 460:
+            body = Column((self._list(), self._paper(), self._quiet(tr)), SPACE.large)
+            Page("seats", body, self._head(), foot).place(frame, inner)
+            return
+        tall = self._head().height(frame, inner.w)
+        top, rest = inner.cut_top(tall, SPACE.large)
+        self._head().place(frame, top)
+        bottom, rest = rest.cut_bottom(foot.height(frame, rest.w), SPACE.large)
+        left, right = rest.cut_left(LIST, SPACE.page)
+        Scroll("seats", self._list()).place(frame, left)
+        paper = Column((self._paper(), self._quiet(tr)), SPACE.wide)
+        Scroll("seat", paper).place(frame, self._measured(right))
+        foot.place(frame, bottom)
 
-    def _option(self, names: Names, seat: str) -> Option:
-        tr, model = names.tr, self.scenario.model.seats[seat]
-        hard = {
-            "easy": tr("an easy seat"),
-            "middling": tr("a middling seat"),
-            "hard": tr("a hard seat"),
-        }[model.difficulty]
-        goals = tuple(
-            tr(
-                "{title} ({worth})",
-                title=names.title(f"seats.{seat}.goals.{goal}.title", goal),
-                worth=one.worth,
-            )
-            for goal, one in model.goals.items()
+    def _measured(self, box: Box) -> Box:
+        """No wider than one reads with ease."""
+        return replace(box, w=min(box.w, 860.0))
+
+    def _head(self) -> Column:
+        names, model = self.names, self.scenario.model
+        turns = names.tr.many("{n} turn", "{n} turns", len(self.scenario.game.turns))
+        length = names.tr("{turns} · about {n} minutes", turns=turns, n=model.minutes)
+        return Column(
+            (
+                Said(length, LABEL_STRONG, "stamp"),
+                Text(label(names.say("title")), TITLE),
+                DoubleRule(),
+            ),
+            gap=4,
         )
-        chosen = seat == self.seats[self.chosen]
-        shared = (tr("Plays at this window too."),) if seat in self.others else ()
-        wants = tr("Wants: {goals}", goals=", ".join(goals))
-        return Option(
-            label=f"{sentence(names.actor(seat))} · {hard}",
-            detail=parse(names.say(f"seats.{seat}.brief")) if chosen else (),
-            aside="\n".join((wants, *shared)),
+
+    def _list(self) -> Column:
+        """Every government that can be played."""
+        parts: list[Widget] = [titled(self.names.tr("For whom do you sit?"))]
+        for number, seat in enumerate(self.seats):
+            here = number == self.chosen
+            line = SeatLine(self.names, seat, self._part(seat))
+            parts.append(Pick(group="seats", number=number, chosen=here, child=line, padding=6))
+        return Column(tuple(parts), gap=4)
+
+    def _part(self, seat: str) -> str:
+        """What is said of a seat that somebody here plays besides the one looked at."""
+        if seat not in self.others:
+            return ""
+        return self.names.tr("Plays at this window too.")
+
+    def _paper(self) -> Widget:
+        names = self.names
+        parts: list[Widget] = []
+        if self.trouble:
+            parts.append(Text(label(self.trouble), CONTROL, "no"))
+        parts.append(seat_paper(names, self.seats[self.chosen]))
+        parts.append(titled(names.tr("What it is about")))
+        parts.append(prose(names.say("summary")))
+        return Column(tuple(parts), gap=14)
+
+    def _quiet(self, tr: Catalogue) -> Widget:
+        """What is settled for those who compare games; everybody else may leave it alone."""
+        ways = {
+            "default": tr("each by its interest"),
+            "random": tr("by the dice"),
+            "record": tr("as on record"),
+        }
+        levels = tuple(ways[one] for one in POLICIES)
+        chosen = POLICIES.index(self.wish.policy)
+        who = Stepper(id="policy", label=tr("Who plays the others"), levels=levels, chosen=chosen)
+        luck = Field(id="luck", text=self.luck, hint=tr("new every time"))
+        told = tr("A number gives the same luck again, to compare two games.")
+        return Column(
+            (
+                titled(tr("For those who compare")),
+                who,
+                Column((Text(label(tr("Luck")), CONTROL), luck), gap=4),
+                Text(label(told), LABEL, "soft_ink"),
+            ),
+            gap=8,
         )
 
     def _foot(self, tr: Catalogue) -> Flow:
         seat = self.seats[self.chosen]
         share = tr("Play alone again") if seat in self.others else tr("Share the window")
         tip = tr("Adds this seat; choose another for the next player.")
+        people = len(self.people)
+        begin = tr("Begin") if people == 1 else tr("Begin, {n} at this window", n=people)
         return Flow(
             (
-                Button(id="begin", label=tr("Begin"), key="Enter", primary=True),
+                Button(id="begin", label=begin, key="Enter", primary=True),
                 Button(id="add", label=share, key="S", tip=label(tip)),
                 Button(id="leave", label=tr("Back"), key="Esc"),
             )

@@ -23,6 +23,10 @@ from bloc_game.ui.scenes.wish import Wish
 SEEDS = 1_000_000
 
 
+class CannotOpen(CannotPlay):
+    """What was named cannot be played. The message is for the one who named it."""
+
+
 def named(wish: Wish) -> Scene:
     """The scenario that is wished for: its page, or a game of it where the seats are named too."""
     from bloc_game.ui.scenes.seats import SeatsScene  # that page begins games, so it knows us

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bloc_game.engine.actions import SeatAction
 from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pointer, Pressed, Typed
+from bloc_game.ui.kept import Kept
 from bloc_game.ui.scene import Frame, Push, Replace, Transition
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
 from bloc_game.ui.scenes.ending import EndingScene
@@ -16,14 +17,15 @@ from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.menu import MenuScene
 from bloc_game.ui.scenes.paper_act import chosen_action
-from bloc_game.ui.scenes.paper_draft import draft_in_hand, tablings, tried
+from bloc_game.ui.scenes.paper_telegrams import leafed
 from bloc_game.ui.scenes.paper_why import filters
+from bloc_game.ui.scenes.pencil import draft_in_hand, tablings, tried
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.reading import target_of
 from bloc_game.ui.scenes.table_page import TablePage
+from bloc_game.ui.scenes.tree import TreeScene
 from bloc_game.ui.scenes.votes import VotesScene
 
-_ARROWS = (Intent.LEFT, Intent.RIGHT, Intent.UP, Intent.DOWN)
 PAPER_KEYS = {
     "t": Paper.TELEGRAMS,
     "d": Paper.DRAFT,
@@ -41,6 +43,7 @@ class TableScene:
         self.play = play
         self.desk = Desk()
         self.map = MapPanel()
+        self.kept = Kept()  # what was drawn before; it shows nothing that is not drawn anyway
         self.desk.clear(paper_of(self.now))
 
     @property
@@ -49,25 +52,32 @@ class TableScene:
         return now(self.play, self.desk)
 
     def draw(self, frame: Frame) -> None:
-        TablePage(self.play, self.desk, self.map, self.now).place(frame, frame.box)
+        TablePage(self.play, self.desk, self.map, self.now, self.kept).place(frame, frame.box)
 
     # --- messages -----------------------------------------------------------------------------
 
     def handle(self, message: Message) -> Transition:
+        if self.map.use(message):
+            return None
+        if self.desk.paper is Paper.TELEGRAMS and not isinstance(message, Pointer):
+            self.desk.typed = self.play.view.turn  # nobody waits for a telegram to be typed
         match message:
             case Pressed(control=control):
                 return self._pressed(control)
+            case Changed(control="thread", part=part):
+                at = (self.play.session.histories.hand, part + 1)
+                return Push(TreeScene(self.play, TableScene, at))
             case Changed(control=control, part=part):
                 self._changed(control, part)
             case Edited(text=text):
                 self.desk.search = text
             case Followed(target=target):
                 self._follow(target)
-            case Pointer():
-                self.map.point(message)
             case Typed(sign="/") | Intent.SEARCH:
                 self._read("", "")
                 self.desk.searching = True
+            case Typed(sign="b" | "B"):
+                return Push(TreeScene(self.play, TableScene))
             case Typed(sign=sign) if sign.casefold() in PAPER_KEYS:
                 self.desk.open(PAPER_KEYS[sign.casefold()])
             case Intent.UNDO:
@@ -78,8 +88,6 @@ class TableScene:
                 return Push(MenuScene(self.play))  # which says that it is saved, and where
             case Intent.CANCEL:
                 return self._cancel()
-            case Intent() if message in _ARROWS:
-                self.map.walk(message)
             case _:
                 pass
         return None
@@ -109,11 +117,10 @@ class TableScene:
             case "drafts":
                 desk.draft = self.play.view.drafts[part].id
             case "tracks":
-                desk.track = filters(self.play)[part][0]
+                desk.track = filters(self.play, desk)[part][0]
                 desk.turn = desk.turn or self.play.view.turn
-            case "thread":
-                desk.open(Paper.WHY)
-                desk.turn, desk.track = part + 1, ""
+            case "span":
+                desk.whole, desk.track = part == 2, desk.track if part else ""
             case _:
                 pass
 
@@ -125,23 +132,30 @@ class TableScene:
                 return self._next()
             case "why":
                 desk.open(Paper.WHY)
-                desk.track, desk.turn = id, self.play.view.turn
+                desk.track, desk.turn = id.partition("@")[0], desk.turn or self.play.view.turn
             case "group":
                 desk.group, desk.option = id, -1
             case "stance":
                 desk.stance = "" if desk.stance == id else id
+            case "chamber":
+                desk.chamber = "" if desk.chamber == id else id
             case "to":
                 desk.open(Paper.DRAFT)
             case "rub":
                 desk.pencil.pop(draft_in_hand(self.play, desk) or "", None)
             case "table" if id:
                 return self._table(int(id))
+            case "leaf":
+                step = 1 if id == "on" else -1
+                desk.leaf = max(leafed(self.play, desk) + step, 1)
             case "hold":
                 return self._hold()
             case "back":
                 return self._after(self.play.take_back())
             case "menu":
                 return Push(MenuScene(self.play))
+            case "tree":
+                return Push(TreeScene(self.play, TableScene))
             case "brief" | "contents":
                 self._read("brief" if kind == "brief" else "", "")
             case "entry":
@@ -175,6 +189,8 @@ class TableScene:
                 return self._arrive()
             case Now.OVER:
                 return Replace(EndingScene(play, TableScene))
+            case Now.SEALED if play.next_seat is not None:
+                return self._hand_over(play.next_seat)
             case _ if desk.paper is not Paper.ACT:
                 desk.open(Paper.ACT)
                 return None
@@ -214,7 +230,7 @@ class TableScene:
         if votes:
             play.read_votes()
             return Push(VotesScene(play.voice, votes))
-        if play.next_seat is not None and self.now is not Now.REPORT:
+        if play.next_seat is not None and self.now not in (Now.REPORT, Now.SEALED):
             return self._hand_over(play.next_seat)
         return None
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bloc_game.ui.scenes.desk import Desk, Now, Paper
-from bloc_game.ui.scenes.paper_act import chosen_action
-from bloc_game.ui.scenes.paper_draft import draft_in_hand, tablings
+from bloc_game.ui.scenes.paper_act import chosen_action, open_group
+from bloc_game.ui.scenes.pencil import Tabling, draft_in_hand, tablings
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
@@ -62,16 +62,35 @@ class Foot:
                 return tr("I have read this")
             case Now.OVER:
                 return tr("How it ended")
+            case Now.SEALED:
+                next_seat = self.play.next_seat or self.play.seat
+                return tr("Hand over to {seat}", seat=self.play.voice.names.actor_said(next_seat))
             case Now.ANSWER:
                 return tr("To the offer") if away else tr("Give this answer")
             case Now.DECISION:
-                return tr("To the decision") if away else tr("Seal this answer")
+                return tr("To the decision") if away else self._seal_answer()
             case Now.MOVES if away:
                 return tr("To your moves")
             case Now.MOVES if chosen_action(self.play, self.desk, self.step) is not None:
-                return tr("Seal this move")
+                return self._seal_move()
             case _:
                 return view.moves.hold_title if view.moves is not None else tr("Wait and watch")
+
+    def _seal_answer(self) -> str:
+        """The dark button of a decision, with what the answer costs."""
+        decision, option = self.play.view.decision, self.desk.option
+        cost = 0
+        if decision is not None and 0 <= option < len(decision.options):
+            cost = decision.options[option].cost
+        tr = self.play.tr
+        return tr("Seal this answer for {cost}", cost=cost) if cost else tr("Seal this answer")
+
+    def _seal_move(self) -> str:
+        """The dark button of a move, with what it costs."""
+        tr, moves = self.play.tr, self.play.view.moves
+        group = open_group(self.desk, moves) if moves is not None else None
+        cost = group.rows[self.desk.option].cost if group is not None else 0
+        return tr("Seal this move for {cost}", cost=cost) if cost else tr("Seal this move")
 
     def _others(self) -> Iterator[Button]:
         tr, desk = self.play.tr, self.desk
@@ -82,7 +101,10 @@ class Foot:
             if moves is not None:
                 yield Button(id="hold", label=moves.hold_title)
         if self.play.can_take_back:
-            yield Button(id="back", label=tr("Take back"), key="B")
+            sealed = self.step is Now.SEALED
+            yield Button(
+                id="back", label=tr("Break the seal") if sealed else tr("Take back"), key="U"
+            )
 
     def _tabling(self) -> Iterator[Button]:
         tr, desk = self.play.tr, self.desk
@@ -97,8 +119,15 @@ class Foot:
             row = one.row
             yield Button(
                 id=f"table:{number}",
-                label=tr("Table it for {cost}: {title}", cost=row.cost, title=one.title),
+                label=self._tabling_of(one, alone=len(rows) == 1),
                 blockers=row.barred,
                 tip=label("\n".join(row.notes)) if row.notes else (),
             )
         yield Button(id="rub", label=tr("Rub it out"))
+
+    def _tabling_of(self, one: Tabling, *, alone: bool) -> str:
+        """What tabling costs, before one pays; the clause where it could be one of several."""
+        tr, cost = self.play.tr, one.row.cost
+        if alone:
+            return tr("Table it for {cost}", cost=cost)
+        return tr("Table it for {cost}: {title}", cost=cost, title=one.title)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bloc_game.session.catalogue import Catalogue, sentence
-from bloc_game.session.views import TableView, TrackView
+from bloc_game.session.views import GoalView, TableView, TrackView
 from bloc_game.ui.layout import Box
 from bloc_game.ui.rich import Prose
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.parts import Said, change_ink, pieces
-from bloc_game.ui.text import Align, TextStyle, label
-from bloc_game.ui.tokens import SPACE
-from bloc_game.ui.widgets.containers import Column, Flow, Row
+from bloc_game.ui.text import UNBOUNDED, Align, Face, Laid, TextStyle, label
+from bloc_game.ui.tokens import SPACE, colour
+from bloc_game.ui.widgets.containers import Column, Flow, Grid, Row
 from bloc_game.ui.widgets.gauges import Gauge, moved
 from bloc_game.ui.widgets.words import (
     ASIDE,
-    CONTROL,
     CONTROL_STRONG,
     HEADING,
     LABEL,
@@ -27,7 +26,10 @@ from bloc_game.ui.widgets.words import (
     Widget,
 )
 
-_DOTS = 8  # a purse with more is a number alone
+_TRACK, _GOAL = 104.0, 100.0  # the least width of a column
+_TURN = TextStyle(Face.PROSE_ITALIC, 13, 1.3)
+_GOAL_TITLE = TextStyle(Face.UI, 11, 1.25)
+_DOTS = 6  # a purse with more is a number alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,17 @@ class Head:
         """Title and seat get what they need, up to a part of the whole; the tracks get the rest."""
         view = self.view
         needed = max(frame.width_of(view.date, TITLE), frame.width_of(self._turn(), ASIDE)) + 1
-        title = min(needed, width * 0.3)
+        title = min(needed, width * 0.25)
         lines = self._lines()
-        seat = min(max(frame.width_of(text, style) for text, style, _ in lines) + 1, width * 0.25)
+        seat = min(max(frame.width_of(text, style) for text, style, _ in lines) + 1, width * 0.2)
         who = tuple(Text(label(text), style, ink, Align.RIGHT) for text, style, ink in lines)
-        tracks = Flow(tuple(self._gauge(track) for track in view.tracks), gap=18, down=0)
-        parts = (self._title(), tracks, Column(who, 0))
+        tracks = Grid(tuple(self._gauge(track) for track in view.tracks), _TRACK, 16)
+        parts = (self._title(), tracks, Column(who, 1))
         return Row(parts, (title, None, seat), SPACE.wide, middle=True)
 
     def _title(self) -> Widget:
         return Column(
-            (Text(label(self.view.date), TITLE), Text(label(self._turn()), ASIDE, "soft_ink")), 0
+            (Text(label(self.view.date), TITLE), Text(label(self._turn()), _TURN, "soft_ink")), 0
         )
 
     def _turn(self) -> str:
@@ -68,6 +70,7 @@ class Head:
             ink=_ink(track),
             change_ink=change_ink(track),
             good=track.good if track.good != "seat" else "",
+            word=track.word,
             tip=self._tip(track),
         )
 
@@ -87,7 +90,7 @@ class Head:
         lines: list[tuple[str, TextStyle, Ink]] = [(sentence(seat.name), CONTROL_STRONG, "ink")]
         lines += [(one.name, LABEL, "soft_ink") for one in seat.offices[:1]]
         if seat.purse is not None:
-            lines.append((purse_of(self.view, self.tr), CONTROL, "focus_ink"))
+            lines.append((purse_of(self.view, self.tr), LABEL, "focus_ink"))
         return tuple(lines)
 
     def height(self, frame: Frame, width: float) -> float:
@@ -110,14 +113,10 @@ class SmallHead:
         if view.seat.purse is not None:
             seat = f"{seat} · {purse_of(view, tr)}"
         top = Flow((Said(view.date, HEADING), Said(seat, CONTROL_STRONG, "focus_ink")), 14, down=0)
-        tracks: list[tuple[str, Ink]] = [
-            (f"{one.title} {one.value} {moved(one.change)}".rstrip(), change_ink(one))
-            for one in view.tracks
-        ]
+        tracks: list[tuple[str, Ink]] = [(_in_words(one), change_ink(one)) for one in view.tracks]
         score = tr("Your goals: {score} of 100", score=view.seat.score)
         change = sum(goal.change for goal in view.seat.goals)
-        ink: Ink = "yes" if change > 0 else "no" if change < 0 else "ink"
-        goals = (f"{score} {moved(change)}".rstrip(), ink)
+        goals = (f"{score} {moved(change)}".rstrip(), by_ink(change))
         turn = Text(label(turn_of(view, tr)), LABEL, "soft_ink")
         return Column((top, turn, pieces((*tracks, goals))), 2)
 
@@ -130,26 +129,92 @@ class SmallHead:
 
 @dataclass(frozen=True, slots=True)
 class Goals:
-    """What the seat wants and how near it is, with this turn's change."""
+    """What the seat wants and how near it is, with this turn's change: a strip of short columns."""
 
     view: TableView
     tr: Catalogue
 
-    def _flow(self) -> Flow:
-        seat = self.view.seat
-        head = Said(self.tr("Your goals: {score} of 100", score=seat.score), LABEL_STRONG)
-        parts = [head]
-        for goal in seat.goals:
-            text = f"{goal.title} {goal.points}/{goal.worth} {moved(goal.change)}".rstrip()
-            ink: Ink = "yes" if goal.change > 0 else "no" if goal.change < 0 else "ink"
-            parts.append(Said(text, LABEL, ink))
-        return Flow(tuple(parts), 16, down=2)
+    def _grid(self) -> Grid:
+        goals = self.view.seat.goals
+        return Grid((_Score(self.view, self.tr), *(_Goal(one) for one in goals)), _GOAL, 16)
 
     def height(self, frame: Frame, width: float) -> float:
-        return self._flow().height(frame, width)
+        return self._grid().height(frame, width)
 
     def place(self, frame: Frame, box: Box) -> None:
-        self._flow().place(frame, box)
+        self._grid().place(frame, box)
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """How much of all that the seat wants it has."""
+
+    view: TableView
+    tr: Catalogue
+
+    def _column(self) -> Column:
+        seat, tr = self.view.seat, self.tr
+        by = sum(goal.change for goal in seat.goals)
+        figure = tr("{score} of 100", score=seat.score)
+        return Column(
+            (
+                Text(label(tr("Your goals")), LABEL_STRONG),
+                pieces(((figure, "ink"), *(((moved(by), by_ink(by)),) if by else ())), 6),
+            ),
+            2,
+        )
+
+    def height(self, frame: Frame, width: float) -> float:
+        return self._column().height(frame, width)
+
+    def place(self, frame: Frame, box: Box) -> None:
+        self._column().place(frame, box)
+
+
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    """One goal: what it is, a bar as full as it is reached, and its points of how many."""
+
+    goal: GoalView
+
+    def _title(self) -> Text:
+        return Text(label(self.goal.title), _GOAL_TITLE, "soft_ink")
+
+    def _figures(self, frame: Frame) -> tuple[Laid, Laid]:
+        points = frame.lay(f"{self.goal.points}/{self.goal.worth}", LABEL_STRONG, UNBOUNDED)
+        return points, frame.lay(moved(self.goal.change), LABEL_STRONG, UNBOUNDED)
+
+    def height(self, frame: Frame, width: float) -> float:
+        points, _ = self._figures(frame)
+        return self._title().height(frame, width) + 2 + points.height
+
+    def place(self, frame: Frame, box: Box) -> None:
+        scheme, goal = frame.scheme, self.goal
+        self._title().place(frame, replace(box, h=self._title().height(frame, box.w)))
+        points, change = self._figures(frame)
+        top = box.bottom - points.height
+        right = box.right
+        if goal.change:
+            right -= change.width
+            frame.write(change, right, top, colour(scheme, by_ink(goal.change)))
+            right -= SPACE.hair
+        right -= points.width
+        frame.write(points, right, top, scheme.ink)
+        bar = Box(box.x, top + points.height / 2 - 2, max(right - SPACE.small - box.x, 0), 4)
+        frame.fill(bar, scheme.hairline)
+        full = min(max(goal.points / max(goal.worth, 1), 0), 1)
+        frame.fill(replace(bar, w=bar.w * full), scheme.ink)
+
+
+def by_ink(by: int) -> Ink:
+    """Green for more, red for less, of what one wants."""
+    return "yes" if by > 0 else "no" if by < 0 else "ink"
+
+
+def _in_words(track: TrackView) -> str:
+    """A track in one line: `Tension 54 ▲2, strain`."""
+    figures = f"{track.title} {track.value} {moved(track.change)}".rstrip()
+    return f"{figures}, {track.word}" if track.word else figures
 
 
 def turn_of(view: TableView, tr: Catalogue) -> str:

@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bloc_game.ui.kept import Kept
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, phase_of
 from bloc_game.ui.scenes.governments import government_card, map_day
+from bloc_game.ui.scenes.map_page import MapPage
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.paper_act import act_paper
 from bloc_game.ui.scenes.paper_codex import codex_paper
-from bloc_game.ui.scenes.paper_draft import draft_in_hand, draft_paper
+from bloc_game.ui.scenes.paper_draft import draft_paper
 from bloc_game.ui.scenes.paper_telegrams import telegrams
 from bloc_game.ui.scenes.paper_why import why_paper
+from bloc_game.ui.scenes.pencil import draft_in_hand
 from bloc_game.ui.scenes.phases import Phases
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.table_foot import Foot
 from bloc_game.ui.scenes.table_head import Goals, Head, SmallHead
 from bloc_game.ui.scenes.thread import Thread, days
+from bloc_game.ui.scenes.thread_others import others_of
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Column, Page, Rule
 from bloc_game.ui.widgets.selectors import Tabs
@@ -29,7 +33,7 @@ from bloc_game.ui.widgets.words import Widget
 
 NARROW = 900.0
 _SIDE = 20.0
-_PAPER = (0.37, 400.0, 720.0)  # its part of the window, its least and its greatest width
+_PAPER = (0.39, 400.0, 720.0)  # its part of the window, its least and its greatest width
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,13 @@ class TablePage:
     desk: Desk
     map: MapPanel
     step: Now
+    kept: Kept
+
+    @property
+    def _moment(self) -> tuple[object, ...]:
+        """All of the game that the table is drawn from."""
+        play = self.play
+        return play.view, play.language, play.unread, play.session.save_trouble, self.step
 
     def place(self, frame: Frame, box: Box) -> None:
         if box.w < NARROW:
@@ -48,10 +59,11 @@ class TablePage:
             self._place_wide(frame, box)
 
     def _place_wide(self, frame: Frame, box: Box) -> None:
-        head = self._head()
-        tall = head.height(frame, box.w - 2 * _SIDE) + SPACE.medium
+        moment, head = self._moment, self._head()
+        tall = self._tall(frame, "head", head, box.w - 2 * _SIDE) + SPACE.medium
         top, rest = box.cut_top(tall)
-        head.place(frame, top.inset(_SIDE, SPACE.medium / 2))
+        inner = top.inset(_SIDE, SPACE.medium / 2)
+        frame.keep(self.kept, "head", moment, lambda: head.place(frame, inner))
         frame.fill(replace(rest, h=1), frame.scheme.ink)
         rest = rest.cut_top(1)[1]
         part, least, greatest = _PAPER
@@ -60,17 +72,28 @@ class TablePage:
         frame.fill(replace(right, w=1), frame.scheme.ink)
         self._place_left(frame, left)
         paper = right.inset(_SIDE, SPACE.medium)
-        Page(self._panel(), self._paper(), self._tabs(narrow=False), self._foot).place(frame, paper)
+        attention = frame.attention.offsets, frame.attention.focus == "search"
+        key = moment, self.desk.as_it_lies(), attention
+        frame.keep(self.kept, "paper", key, lambda: self._place_paper(frame, paper))
+
+    def _place_paper(self, frame: Frame, box: Box) -> None:
+        tabs = self._tabs(narrow=False)
+        Page(self._panel(), self._paper(), tabs, self._foot, SPACE.medium).place(frame, box)
+
+    def _tall(self, frame: Frame, name: str, widget: Widget, width: float) -> float:
+        """The height of a part, worked out again only where the moment or the type is another."""
+        key = self._moment, width, frame.fonts
+        return self.kept.value(name, key, lambda: widget.height(frame, width))
 
     def _place_left(self, frame: Frame, box: Box) -> None:
         goals, thread = Goals(self.play.view, self.play.tr), self._thread()
-        inner = box.w - 2 * _SIDE
-        tall = goals.height(frame, inner) + thread.height(frame, inner) + 2 * SPACE.small
-        foot, above = box.cut_bottom(tall + SPACE.small)
+        strip = Column((goals, thread), SPACE.small)
+        tall = self._tall(frame, "strip", strip, box.w - 2 * _SIDE) + SPACE.medium
+        foot, above = box.cut_bottom(tall)
         self._place_map(frame, above)
         frame.fill(replace(foot, h=1), frame.scheme.rule)
-        strip = Column((goals, thread), SPACE.small)
-        strip.place(frame, foot.inset(_SIDE, SPACE.small))
+        inner, key = foot.inset(_SIDE, SPACE.small), (self._moment, self.desk.turn)
+        frame.keep(self.kept, "strip", key, lambda: strip.place(frame, inner))
 
     def _place_narrow(self, frame: Frame, box: Box) -> None:
         page = box.inset(SPACE.large, SPACE.small)
@@ -98,27 +121,35 @@ class TablePage:
         return Head(self.play.view, self.play.tr)
 
     def _thread(self) -> Thread:
-        return Thread(days(self.play), self.play.view.turn, self.desk.turn)
+        others = others_of(self.play.tree, self.play.tr)
+        return Thread(days(self.play), self.play.view.turn, self.desk.turn, others)
 
     def _place_map(self, frame: Frame, box: Box) -> None:
-        play = self.play
+        play, about = self.play, self.map.looked_at
         card = None
-        if self.map.looked_at is not None:
+        if about is not None:
             draft = draft_in_hand(play, self.desk)
             levels = self.desk.pencil.get(draft or "")
-            card = government_card(play, self.map.looked_at, draft, levels)
-        self.map.place(frame, box, map_day(play), play.tr, card)
+            card = government_card(play, about, draft, levels)
+        day = self.kept.value("day", (play.view, play.language), lambda: map_day(play))
+        MapPage(self.map, day, play.tr, play.errands, card).place(frame, box)
 
     def _panel(self) -> str:
         """Each paper is a panel of its own, so that it is found where it was left."""
         kind, id = self.desk.reading
         if self.desk.paper is Paper.CODEX:
             return f"paper:codex:{kind}:{id}"
-        return f"paper:{self.desk.paper.name.lower()}:{self.play.seat}:{self.play.view.turn}"
+        turn = (
+            self.desk.leaf or self.play.view.turn
+            if self.desk.paper is Paper.TELEGRAMS
+            else self.play.view.turn
+        )
+        return f"paper:{self.desk.paper.name.lower()}:{self.play.seat}:{turn}"
 
     def _tabs(self, *, narrow: bool) -> Widget:
         tr, view = self.play.tr, self.play.view
-        act = {Now.ANSWER: tr("Answer"), Now.DECISION: tr("Decision")}.get(self.step, tr("Moves"))
+        acts = {Now.ANSWER: tr("Answer"), Now.DECISION: tr("Decision"), Now.SEALED: tr("Sealed")}
+        act = acts.get(self.step, tr("Moves"))
         came = len(view.news) + bool(view.telegram)
         letters = tr("Telegrams {n}", n=came) if came else tr("Telegrams")
         labels: tuple[str, ...] = (letters, tr("Draft"), act, tr("Codex"), tr("Why?"))
@@ -132,7 +163,7 @@ class TablePage:
         play, desk = self.play, self.desk
         match desk.paper:
             case Paper.TELEGRAMS:
-                return telegrams(play)
+                return telegrams(play, desk)
             case Paper.DRAFT:
                 return draft_paper(play, desk)
             case Paper.CODEX:

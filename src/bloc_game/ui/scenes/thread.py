@@ -8,13 +8,15 @@ from bloc_game.session.catalogue import months
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.play import Play
+from bloc_game.ui.scenes.thread_others import Others
+from bloc_game.ui.svg import Paint, circle, line_data, path
 from bloc_game.ui.text import Align, Face, TextStyle
 from bloc_game.ui.widgets.controls import Control, Kind
 from bloc_game.ui.widgets.words import NOTE
 
 _TALL = 44.0
 _BOLD = TextStyle(Face.UI_BOLD, 11)
-_DOT, _HERE = 7.0, 11.0
+_DOT, _HERE = 8.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,43 +26,59 @@ class Thread:
     days: tuple[str, ...]
     here: int
     looked_at: int = 0
+    others: Others | None = None
 
     def height(self, _frame: Frame, _width: float) -> float:
-        return _TALL
+        return _TALL + (self.others.tall if self.others is not None else 0)
 
     def place(self, frame: Frame, box: Box) -> None:
-        scheme, count = frame.scheme, len(self.days)
+        if self.others is not None:
+            above, box = box.cut_top(self.others.tall)
+            self.others.place(frame, above, box.y + 12)
+        count = len(self.days)
         step = box.w / count
         y = box.y + 12
         middles = [box.x + step * (number + 0.5) for number in range(count)]
-        frame.fill(Box(middles[0], y - 1, middles[self.here - 1] - middles[0], 2), scheme.ink)
-        ahead = Box(middles[self.here - 1], y, middles[-1] - middles[self.here - 1], 1)
-        frame.fill(ahead, scheme.rule)
+        frame.vector(Box(box.x, box.y, box.w, 24), self._beads(frame, box.w))
         every = self._every(frame, step)
         parts = []
         for number, (day, x) in enumerate(zip(self.days, middles, strict=True), start=1):
-            size = _HERE if number == self.here else _DOT
-            bead = Box(x - size / 2, y - size / 2, size, size)
             if number <= self.here:
-                frame.fill(bead, scheme.ink)
                 parts.append(Box(x - step / 2, box.y, step, _TALL - 4))
-            else:
-                frame.fill(bead, scheme.paper)
-                frame.edge(bead, scheme.soft_ink)
-            if self.looked_at == number:
-                frame.edge(bead.inset(-3), scheme.focus, 2)
+            if self.looked_at == number and not frame.focuses("thread"):
+                frame.edge(Box(x, y, 0, 0).inset(-8), frame.scheme.focus, 2)
             if number == self.here or ((number - self.here) % every == 0):
                 self._day(frame, day, x, y, box, step * every, number == self.here)
         at = (self.looked_at or self.here) - 1
         frame.control(
             Control(
                 id="thread",
-                boxes=(parts[at],),
+                boxes=(Box(middles[at], y, 0, 0).inset(-9),),
                 kind=Kind.PARTS,
                 parts=tuple(parts),
                 chosen=at,
             )
         )
+
+    def _beads(self, frame: Frame, width: float) -> tuple[str, ...]:
+        """The string, dark as far as it has been played, and a bead for every turn."""
+        scheme, step = frame.scheme, width / len(self.days)
+        xs = [step * (number + 0.5) for number in range(len(self.days))]
+        now = xs[self.here - 1]
+        ahead = Paint(stroke=scheme.soft_ink, width=1.2, dash=(1, 4))
+        shapes = [path(line_data([(now, 12), (xs[-1], 12)]), ahead)] if now < xs[-1] else []
+        if self.here > 1:
+            shapes.append(
+                path(line_data([(xs[0], 12), (now, 12)]), Paint(stroke=scheme.ink, width=2))
+            )
+        for number, x in enumerate(xs, start=1):
+            if number <= self.here:
+                size = _HERE if number == self.here else _DOT
+                shapes.append(circle((x, 12), size / 2, Paint(fill=scheme.ink)))
+            else:
+                ring = Paint(fill=scheme.paper, stroke=scheme.soft_ink, width=1.2)
+                shapes.append(circle((x, 12), _DOT / 2, ring))
+        return tuple(shapes)
 
     def _every(self, frame: Frame, step: float) -> int:
         """How many beads share one date, so that dates never touch."""

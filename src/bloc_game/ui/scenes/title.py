@@ -1,167 +1,230 @@
-"""The title page: which history, in which language, a new game or one that was saved.
+"""The title page: Europe taking sides, a game to go on with, and the way to everything else.
 
-It is there at once because it knows of scenarios no more than their titles: whatever can read one,
-or play one, is imported when it is wanted.
+It is there at once because it knows next to nothing: whatever reads a scenario, draws the map or
+plays is imported when it is wanted, after the first picture.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
-from itertools import takewhile
 from pathlib import Path
 
 from bloc_game import __version__
 from bloc_game.resources import scenarios_dir
-from bloc_game.scenario.pseudo import PSEUDO, lengthened
-from bloc_game.session.catalogue import ENGLISH, Catalogue, languages, translator
+from bloc_game.session.catalogue import ENGLISH, Catalogue, date_of, languages, translator
 from bloc_game.session.locations import saved_games
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
-from bloc_game.ui.rich import parse
-from bloc_game.ui.scene import Frame, Push, Quit, Transition
-from bloc_game.ui.scenes.help import HelpScene
+from bloc_game.ui.layout import Box
+from bloc_game.ui.scene import Adjust, Frame, Push, Quit, Replace, Transition
 from bloc_game.ui.scenes.languages import language_stepper
-from bloc_game.ui.scenes.sheet import sheet
+from bloc_game.ui.scenes.picks import SMALL_ENTRY, DoubleRule, Entry
+from bloc_game.ui.scenes.title_map import TitleMap
 from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.text import Face, TextStyle, label
-from bloc_game.ui.widgets.buttons import Button, Choices, Option
-from bloc_game.ui.widgets.containers import Column, Flow, Rule
-from bloc_game.ui.widgets.words import ASIDE, CONTROL, NOTE, Text, Widget
+from bloc_game.ui.tokens import SPACE
+from bloc_game.ui.widgets.buttons import Button
+from bloc_game.ui.widgets.containers import Column, Gap, Page
+from bloc_game.ui.widgets.words import CONTROL, LABEL, NOTE, Text, Widget
 
-HEAD = 8_000  # characters of a file in which its title and summary stand
-_PLAIN = re.compile(r"\[\^[\w.:-]+\]|\[([^\[\]]+)\]\([a-z]+:[^\s()]+\)")  # notes and links
-_NAME = TextStyle(Face.DISPLAY, 40, 1.15)
+COLUMN = 440.0
+LEAST_MAP = 200.0  # a narrower strip of map says nothing
+RECENT = 8  # saves among which one looks for a game to go on with
+LOW = 560.0  # the height below which the title is set smaller
+_NAME = TextStyle(Face.DISPLAY, 62, 1.05)
+_LOW_NAME = TextStyle(Face.DISPLAY, 40, 1.1)
+_LINE = TextStyle(Face.PROSE_ITALIC, 15, 1.35)
 
 
 class TitleScene:
     """The first page."""
 
-    def __init__(self, wish: Wish) -> None:
+    def __init__(self, wish: Wish, listed: Callable[[], tuple[Path, ...]] = saved_games) -> None:
         self.wish = wish
-        self.found = tuple(sorted(scenarios_dir().glob("*/scenario.yaml")))
-        self.saves = saved_games()
-        self.chosen = 0 if self.found else -1
+        self.saves = listed()
+        recent = (save for save in self.saves[:RECENT] if _header(save))
+        self.last = next(recent, None)
+        self.map = TitleMap()
         self.trouble = ""
 
     @property
+    def language(self) -> str:
+        return self.wish.language or ENGLISH
+
+    @property
     def tr(self) -> Catalogue:
-        return translator(self.wish.language or ENGLISH)
+        return translator(self.language)
+
+    # --- what is pressed ----------------------------------------------------------------------
 
     def handle(self, message: Message) -> Transition:
         match message:
-            case Changed(control="scenarios", part=part):
-                self.chosen, self.trouble = part, ""
             case Changed(control="language", part=part):
-                self.wish = replace(self.wish, language=languages()[part])
-            case Pressed(control="new"):
-                return self._open()
-            case Pressed(control="resume"):
-                return self._resume()
-            case Pressed(control="help") | Intent.HELP:
-                return Push(HelpScene(self.tr))
+                self.speak(languages()[part])
+                return Adjust(lambda settings: replace(settings, language=self.language))
+            case Changed(control="day", part=part):
+                self.map.day = part
+            case Pressed(control="continue") if self.last is not None:
+                return self._go_on(self.last)
             case Pressed(control="leave") | Intent.CANCEL:
                 return Quit()
+            case Intent.HELP:
+                return self._opened("help")
+            case Pressed(control=control):
+                return self._opened(control)
             case _:
                 pass
         return None
 
-    def _open(self) -> Transition:
-        from bloc_game.scenario import shelf
-        from bloc_game.ui.scenes.seats import SeatsScene
-        from bloc_game.ui.scenes.starting import TROUBLE, told
+    def speak(self, language: str) -> None:
+        """Say everything in another language from now on."""
+        self.wish = replace(self.wish, language=language)
+
+    def _go_on(self, save: Path) -> Transition:
+        from bloc_game.ui.scenes.starting import TROUBLE, resumed, told
 
         try:
-            scenario = shelf.load(self.found[self.chosen])
+            return Replace(resumed(save, self.wish))
         except TROUBLE as error:
             self.trouble = told(self.tr, error)
             return None
-        return Push(SeatsScene(scenario, self.wish))
 
-    def _resume(self) -> Transition:
-        from bloc_game.ui.scenes.saved import SavedScene
+    def _opened(self, page: str) -> Transition:
+        """Another page above this one, imported now."""
+        match page:
+            case "new":
+                from bloc_game.ui.scenes.histories import HistoriesScene
 
-        return Push(SavedScene(self.wish))
+                return Push(HistoriesScene(self.wish))
+            case "resume":
+                from bloc_game.ui.scenes.saved import SavedScene
+
+                return Push(SavedScene(self.wish))
+            case "codex":
+                return self._codex()
+            case "settings":
+                from bloc_game.ui.scenes.settings_page import SettingsScene
+
+                return Push(SettingsScene(self.language, languages(), self.speak))
+            case "help":
+                from bloc_game.ui.scenes.help import HelpScene
+
+                return Push(HelpScene(self.tr))
+            case "credits":
+                from bloc_game.ui.scenes.credits import CreditsScene
+
+                return Push(CreditsScene(self.tr))
+            case _:
+                return None
+
+    def _codex(self) -> Transition:
+        """The codex of the game played last, else of the first scenario there is."""
+        from bloc_game.scenario import shelf
+        from bloc_game.session.views_moment import Voice
+        from bloc_game.ui.scenes.codex_page import CodexScene
+        from bloc_game.ui.scenes.starting import TROUBLE, told
+
+        known = [path.parent.name for path in shelf.catalogue()]
+        played = _header(self.last) if self.last is not None else None
+        wanted = played[1] if played is not None and played[1] in known else "".join(known[:1])
+        try:
+            return Push(CodexScene(Voice(shelf.load(shelf.find(wanted)), self.language)))
+        except TROUBLE as error:
+            self.trouble = told(self.tr, error)
+            return None
+
+    # --- drawing ------------------------------------------------------------------------------
 
     def draw(self, frame: Frame) -> None:
-        tr = self.tr
+        rest = frame.box.w - COLUMN
+        if rest >= LEAST_MAP:
+            left, right = frame.box.cut_left(COLUMN)
+            self._column(frame, left)
+            self.map.place(frame, right, self.tr)
+            frame.fill(Box(right.x, 0, 1, frame.box.h), frame.scheme.ink)
+        else:
+            wide = min(frame.box.w, 560.0)
+            self._column(frame, Box((frame.box.w - wide) / 2, 0, wide, frame.box.h))
+
+    def _column(self, frame: Frame, box: Box) -> None:
+        tr, low = self.tr, box.h < LOW
+        frame.fill(box, frame.scheme.sheet)
         head = Column(
             (
-                Text("bloc_game", _NAME),
-                Text(label(tr("The diplomacy of the Cold War, and what might have been")), ASIDE),
-                Rule("ink"),
+                Text("bloc_game", _LOW_NAME if low else _NAME),
+                Text(label(tr("The diplomacy of the Cold War, and what might have been")), _LINE),
+                Gap(SPACE.hair),
+                DoubleRule(),
             ),
-            6,
+            gap=4,
         )
-        cards = tuple(_card(path, self.wish.language or ENGLISH) for path in self.found)
-        options = tuple(
-            Option(label=title, detail=parse(summary) if number == self.chosen else ())
-            for number, (title, summary) in enumerate(cards)
-        )
-        body: list[Widget] = [Choices(id="scenarios", options=options, chosen=self.chosen)]
-        if not self.found:
-            none = tr("No scenario was found. Install the game again.")
-            body.append(Text(label(none), CONTROL, "no"))
-        if self.trouble:
-            body.append(Text(label(self.trouble), CONTROL, "no"))
-        body.append(language_stepper(tr, languages(), self.wish.language or ENGLISH))
-        body.append(Text(label(tr("Version {version}", version=__version__)), NOTE, "soft_ink"))
-        sheet(frame, "title", Column(tuple(body), 16), head, self._foot())
-
-    def _foot(self) -> Flow:
-        tr = self.tr
-        none = () if self.saves else (tr("No game has been saved yet."),)
-        missing = () if self.found else (tr("There is no scenario to play."),)
-        return Flow(
+        foot = Column(
             (
-                Button(id="new", label=tr("New game"), key="Enter", primary=True, blockers=missing),
-                Button(id="resume", label=tr("Resume a game"), key="R", blockers=none),
-                Button(id="help", label=tr("How to play"), key="F1"),
-                Button(id="leave", label=tr("Leave"), key="Esc"),
-            )
+                language_stepper(tr, languages(), self.language),
+                Text(label(tr("Version {version}", version=__version__)), NOTE, "soft_ink"),
+            ),
+            gap=6,
         )
+        down = SPACE.medium if low else SPACE.wide
+        inner = box.inset(SPACE.page if box.w > 360 else SPACE.medium, down)
+        Page("title", Column(tuple(self._body()), gap=0), head, foot, SPACE.large).place(
+            frame, inner
+        )
+
+    def _body(self) -> list[Widget]:
+        tr = self.tr
+        parts: list[Widget] = []
+        if self.last is not None:
+            title, where = self._last(self.last)
+            name = tr("Go on: {title}", title=title)
+            parts.append(Button(id="continue", label=name, key="Enter", primary=True))
+            parts += [Gap(SPACE.small), Text(label(where), LABEL, "soft_ink"), Gap(SPACE.small)]
+            parts.append(Entry(id="new", label=tr("New game"), key="N"))
+        else:
+            parts.append(Button(id="new", label=tr("Begin"), key="Enter", primary=True))
+            parts.append(Gap(SPACE.medium))
+        if self.trouble:
+            parts.append(Text(label(self.trouble), CONTROL, "no"))
+        none = () if self.saves else (tr("No game has been saved yet."),)
+        parts.append(Entry(id="resume", label=tr("Resume a game"), key="R", blockers=none))
+        parts.append(Entry(id="codex", label=tr("The codex"), key="C"))
+        parts.append(Entry(id="help", label=tr("How to play"), key="F1"))
+        parts.append(Gap(SPACE.small))
+        small = (
+            Entry(id="settings", label=tr("Settings"), key="S", style=SMALL_ENTRY),
+            Entry(id="credits", label=tr("Credits and licences"), key="L", style=SMALL_ENTRY),
+            Entry(id="leave", label=tr("Leave"), key="Esc", style=SMALL_ENTRY),
+        )
+        return [*parts, *small]
+
+    def _last(self, save: Path) -> tuple[str, str]:
+        """The game played last: its title, and the day it was played."""
+        return _about(save, self.language, save.stat().st_mtime if save.exists() else 0.0)
 
 
 @cache
-def _card(path: Path, language: str) -> tuple[str, str]:
-    """The title and the summary of a scenario, read from the head of its file alone."""
-    try:
-        head = path.read_text(encoding="utf-8", errors="replace")[:HEAD]
-    except OSError:  # told when somebody wants to play it
-        head = ""
-    title = _title(head) or path.parent.name.replace("_", " ")
-    found = {"title": title, "summary": _summary(head)}
-    if language == PSEUDO:
-        found = {name: lengthened(text) for name, text in found.items()}
-    found |= _translated(path.parent / "locale" / f"{language}.po")
-    return found["title"], _PLAIN.sub(r"\1", found["summary"])
+def _about(save: Path, language: str, played: float) -> tuple[str, str]:
+    """What a save's own first line and its file tell, which is all that can be told at once."""
+    from bloc_game.scenario.heads import FILE, title_of
+
+    tr = translator(language)
+    title, scenario = _header(save) or (save.stem, "")
+    found = scenarios_dir() / scenario / FILE
+    day = datetime.fromtimestamp(played)
+    date = date_of(tr, day.year * 10_000 + day.month * 100 + day.day)
+    name = title_of(found, language) if found.is_file() else title
+    return name, tr("Played on {day}", day=date)
 
 
-def _translated(catalogue: Path) -> dict[str, str]:
-    """Title and summary as a catalogue has them."""
-    if not catalogue.is_file():
-        return {}
-    from polib import pofile  # only where a translation is read
+def _header(save: Path) -> tuple[str, str] | None:
+    """A save's title and scenario, from its first line; nothing where that is no header."""
+    from json import loads
 
     try:
-        entries = pofile(str(catalogue))
-    except OSError:  # polib's word for a catalogue it cannot read: the English will do
-        return {}
-    wanted = ("title", "summary")
-    return {
-        entry.msgctxt: entry.msgstr
-        for entry in entries
-        if entry.msgctxt in wanted and entry.msgstr and not entry.fuzzy
-    }
-
-
-def _title(head: str) -> str:
-    lines = (line for line in head.splitlines() if line.startswith("title:"))
-    return next(lines, "").removeprefix("title:").strip().strip("\"'")
-
-
-def _summary(head: str) -> str:
-    """The block under `summary: |`."""
-    _, _, rest = head.partition("\nsummary: |\n")
-    block = takewhile(lambda line: line.startswith("  ") or not line.strip(), rest.splitlines())
-    return " ".join(line.strip() for line in block).strip()
+        with save.open(encoding="utf-8") as file:
+            head = loads(file.readline())
+        return str(head["title"]), str(head["scenario"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None

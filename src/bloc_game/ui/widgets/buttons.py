@@ -8,9 +8,9 @@ from bloc_game.ui.rich import Prose
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.text import Align
 from bloc_game.ui.tokens import SPACE, colour
-from bloc_game.ui.widgets.containers import Column
+from bloc_game.ui.widgets.containers import Column, Row
 from bloc_game.ui.widgets.controls import TARGET, Control
-from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, KEY, LABEL, PROSE, Text, Widget
+from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, KEY, LABEL, PROSE, Ink, Text, Widget
 
 _PAD = float(SPACE.medium)
 _MARK = 26.0  # the column of an option's mark
@@ -36,7 +36,7 @@ class Button:
         return max(laid.height + SPACE.medium + 2, TARGET)
 
     def place(self, frame: Frame, box: Box) -> None:
-        ground, ink, edge = self._colours(frame)
+        ground, ink, edge = self._colours()
         frame.fill(box, colour(frame.scheme, ground))
         frame.edge(box, colour(frame.scheme, edge))
         hint = self._hint(frame)
@@ -57,26 +57,32 @@ class Button:
                 blockers=self.blockers,
                 tip=self.tip,
                 primary=self.primary,
+                lit=True,
             )
         )
 
     def _hint(self, frame: Frame) -> float:
         return frame.width_of(self.key, KEY) + SPACE.large if self.key else 0.0
 
-    def _colours(self, frame: Frame) -> tuple[str, str, str]:
+    def _colours(self) -> tuple[str, str, str]:
         """Ground, writing and edge."""
         if self.blockers:
             return "sheet", "soft_ink", "rule"
         if self.primary:
-            return "ink", "card", "focus" if frame.hovers(self.id) else "ink"
-        return ("sheet" if frame.hovers(self.id) else "card"), "ink", "ink"
+            return "ink", "card", "ink"
+        return "card", "ink", "ink"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One line of a list: what it is called, what is said for it, why it is barred."""
+    """One line of a list: what it is called, what it costs, what is said for it, why it is barred.
+
+    `body` is whatever else belongs to it, set under its words.
+    """
 
     label: str
+    side: str = ""
+    body: Widget | None = None
     detail: Prose = ()
     aside: str = ""
     blockers: tuple[str, ...] = ()
@@ -87,7 +93,8 @@ class Option:
 class Choices:
     """A list of options, one of them chosen (or none, -1). Says `Changed(id, number)`.
 
-    A digit chooses too. For Tab the list is one stop; arrows walk it.
+    A digit chooses too. For Tab the list is one stop; arrows walk it. Where choosing opens the
+    next list at once, an arrow stands before each option.
     """
 
     id: str
@@ -95,6 +102,7 @@ class Choices:
     chosen: int = -1
     keys: bool = True
     gap: float = SPACE.small
+    opens: bool = False
 
     def height(self, frame: Frame, width: float) -> float:
         return self._column().height(frame, width)
@@ -108,7 +116,33 @@ class Choices:
     def _line(self, number: int) -> Widget:
         key = str(number + 1) if self.keys and number < 9 else ""
         chosen = number == self.chosen
-        return _Line(self.options[number], self.id, number, chosen, key)
+        mark = "→" if self.opens else "●" if chosen else "○"
+        return _Line(self.options[number], self.id, number, chosen, key, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """The name of an option, and what it costs at the right or under it."""
+
+    title: str
+    side: str
+    ink: Ink
+
+    def _whole(self, frame: Frame, width: float) -> Widget:
+        title = Text(self.title, CONTROL_STRONG, self.ink)
+        if not self.side:
+            return title
+        wide = frame.width_of(self.side, LABEL) + 1
+        if wide > width * 0.45:
+            return Column((title, Text(self.side, LABEL, "soft_ink")), 0)
+        side = Text(self.side, LABEL, "soft_ink", Align.RIGHT)
+        return Row((title, side), (None, wide), SPACE.medium)
+
+    def height(self, frame: Frame, width: float) -> float:
+        return self._whole(frame, width).height(frame, width)
+
+    def place(self, frame: Frame, box: Box) -> None:
+        self._whole(frame, box.w).place(frame, box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +154,7 @@ class _Line:
     number: int
     chosen: bool
     key: str
+    mark: str
 
     @property
     def id(self) -> str:
@@ -130,12 +165,13 @@ class _Line:
         barred = tuple(Text(reason, LABEL, "no") for reason in option.blockers)
         return Column(
             (
-                Text(option.label, CONTROL_STRONG, "soft_ink" if option.blockers else "ink"),
+                _Titled(option.label, option.side, "soft_ink" if option.blockers else "ink"),
                 *((Text(option.detail, PROSE),) if option.detail else ()),
                 *((Text(option.aside, LABEL, "soft_ink"),) if option.aside else ()),
+                *((option.body,) if option.body is not None else ()),
                 *barred,
             ),
-            gap=2,
+            gap=3,
         )
 
     def _side(self, frame: Frame) -> float:
@@ -150,13 +186,13 @@ class _Line:
 
     def place(self, frame: Frame, box: Box) -> None:
         scheme = frame.scheme
-        frame.fill(box, scheme.sheet if frame.hovers(self.id) else scheme.card)
+        frame.fill(box, scheme.card)
         frame.edge(box, scheme.ink if self.chosen else scheme.rule, 2 if self.chosen else 1)
         self._register(frame, box)  # before its words, so that links in them lie above it
         words, wide = self._words(), self._inner(frame, box.w)
         tall = words.height(frame, wide)
         y = box.y + (box.h - tall) / 2
-        mark = frame.lay("\u25cf" if self.chosen else "\u25cb", CONTROL, _MARK)
+        mark = frame.lay(self.mark, CONTROL, _MARK)
         frame.write(mark, box.x + _PAD, y, scheme.ink)
         words.place(frame, Box(box.x + _PAD + _MARK, y, wide, tall))
         if self.key:
@@ -178,6 +214,7 @@ class _Line:
                 explained=True,
                 tip=self.option.tip,
                 group=self.group,
+                lit=True,
             )
         )
 

@@ -49,13 +49,13 @@ class Column:
     gap: float = SPACE.medium
 
     def height(self, frame: Frame, width: float) -> float:
-        inner = sum(child.height(frame, width) for child in self.children)
+        inner = sum(frame.height_of(child, width) for child in self.children)
         return inner + self.gap * max(len(self.children) - 1, 0)
 
     def place(self, frame: Frame, box: Box) -> None:
         y = box.y
         for child in self.children:
-            tall = child.height(frame, box.w)
+            tall = frame.height_of(child, box.w)
             child.place(frame, Box(box.x, y, box.w, tall))
             y += tall + self.gap
 
@@ -74,12 +74,12 @@ class Row:
 
     def height(self, frame: Frame, width: float) -> float:
         pairs = zip(self.children, self._columns(width), strict=True)
-        return max((child.height(frame, part) for child, part in pairs), default=0.0)
+        return max((frame.height_of(child, part) for child, part in pairs), default=0.0)
 
     def place(self, frame: Frame, box: Box) -> None:
         x = box.x
         for child, part in zip(self.children, self._columns(box.w), strict=True):
-            tall = child.height(frame, part)
+            tall = frame.height_of(child, part)
             drop = max((box.h - tall) / 2, 0.0) if self.middle else 0.0
             child.place(frame, Box(x, box.y + drop, part, tall))
             x += part + self.gap
@@ -103,6 +103,42 @@ class Beside:
 
     def place(self, frame: Frame, box: Box) -> None:
         self._whole(box.w).place(frame, box)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Widgets in equal columns, as many side by side as get their least width, line by line.
+
+    Their feet stand on one line, so that bars and figures can be compared.
+    """
+
+    children: tuple[Widget, ...]
+    least: float
+    gap: float = SPACE.large
+    down: float = SPACE.small
+
+    def _lines(self, frame: Frame, width: float) -> list[tuple[float, float, tuple[Widget, ...]]]:
+        """Of each line the height, the width of a column, and what stands in it."""
+        most = max(int((width + self.gap) // (self.least + self.gap)), 1)
+        count = len(self.children)
+        lines = -(-count // most)
+        across = -(-count // lines) if lines else 1  # so that no line is much shorter than another
+        wide = (width - self.gap * (across - 1)) / across
+        rows = [self.children[n : n + across] for n in range(0, count, across)]
+        return [(max(frame.height_of(one, wide) for one in row), wide, row) for row in rows]
+
+    def height(self, frame: Frame, width: float) -> float:
+        lines = self._lines(frame, width)
+        return sum(tall for tall, _, _ in lines) + self.down * max(len(lines) - 1, 0)
+
+    def place(self, frame: Frame, box: Box) -> None:
+        y = box.y
+        for tall, wide, row in self._lines(frame, box.w):
+            for number, child in enumerate(row):
+                high = frame.height_of(child, wide)
+                x = box.x + number * (wide + self.gap)
+                child.place(frame, Box(x, y + tall - high, wide, high))
+            y += tall + self.down
 
 
 class Piece(Widget, Protocol):
@@ -134,7 +170,7 @@ class Flow:
         return flow([child.width(frame) for child in self.children], width, self.gap)
 
     def _tall(self, frame: Frame, line: tuple[tuple[int, float, float], ...]) -> float:
-        return max(self.children[piece].height(frame, wide) for piece, _, wide in line)
+        return max(frame.height_of(self.children[piece], wide) for piece, _, wide in line)
 
     def height(self, frame: Frame, width: float) -> float:
         lines = self._lines(frame, width)
@@ -161,7 +197,7 @@ class Card:
     padding: float = SPACE.large
 
     def height(self, frame: Frame, width: float) -> float:
-        return self.child.height(frame, width - 2 * self.padding) + 2 * self.padding
+        return frame.height_of(self.child, width - 2 * self.padding) + 2 * self.padding
 
     def place(self, frame: Frame, box: Box) -> None:
         frame.fill(box, colour(frame.scheme, self.ground))
@@ -177,7 +213,7 @@ class Mark:
     ink: Ink = "stamp"
 
     def height(self, frame: Frame, width: float) -> float:
-        return self.child.height(frame, width - SPACE.medium)
+        return frame.height_of(self.child, width - SPACE.medium)
 
     def place(self, frame: Frame, box: Box) -> None:
         frame.fill(replace(box, w=3), colour(frame.scheme, self.ink))
@@ -198,10 +234,10 @@ class Scroll:
     def place(self, frame: Frame, box: Box) -> None:
         outer = box.inset(-_BREATH).meet(frame.box)
         inner = outer.inset(_BREATH)
-        tall = self.child.height(frame, inner.w) + 2 * _BREATH
+        tall = frame.height_of(self.child, inner.w) + 2 * _BREATH
         if tall > outer.h + 0.5:
             inner = replace(inner, w=inner.w - _GUTTER + _BREATH)
-            tall = self.child.height(frame, inner.w) + 2 * _BREATH
+            tall = frame.height_of(self.child, inner.w) + 2 * _BREATH
         bar = Box(outer.right - _BAR, box.y, _BAR, box.h)
         area = Area(self.id, outer, max(tall, outer.h), 0.0, bar)
         area = replace(area, offset=area.bound(frame.attention.offset(self.id)))
@@ -236,9 +272,9 @@ class Page:
     least: float = 240.0
 
     def place(self, frame: Frame, box: Box) -> None:
-        head = self.head.height(frame, box.w) + self.gap if self.head else 0.0
-        foot = self.foot.height(frame, box.w) + self.gap if self.foot else 0.0
-        needed = min(self.least, self.body.height(frame, box.w))
+        head = frame.height_of(self.head, box.w) + self.gap if self.head else 0.0
+        foot = frame.height_of(self.foot, box.w) + self.gap if self.foot else 0.0
+        needed = min(self.least, frame.height_of(self.body, box.w))
         if self.foot and foot + needed <= box.h:
             bottom, box = box.cut_bottom(foot - self.gap, self.gap)
             stays, foot = self.foot, 0.0

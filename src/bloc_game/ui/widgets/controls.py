@@ -31,7 +31,7 @@ class Control:
 
     `boxes` are where it stands, and where the focus ring is drawn; `parts` are what of it can
     be chosen, which for tabs is more than the one that is open. An eager control has the focus
-    first, before the primary button.
+    first, before the primary button. A lit one is outlined while the pointer is on it.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Control:
     group: str = ""
     primary: bool = False
     eager: bool = False
+    lit: bool = False
     area: str = ""
     clip: Box | None = None
 

@@ -7,11 +7,13 @@ from bloc_game.ui.intents import Pressed
 from bloc_game.ui.layout import Box
 from bloc_game.ui.rich import Prose
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.text import Align
+from bloc_game.ui.text import Align, Face, TextStyle
 from bloc_game.ui.tokens import SPACE, colour
 from bloc_game.ui.widgets.controls import TARGET, Control
-from bloc_game.ui.widgets.words import LABEL, LABEL_STRONG, Ink
+from bloc_game.ui.widgets.words import LABEL_STRONG, Ink
 
+_NAME = TextStyle(Face.UI, 11, 1.25)
+_WORD = TextStyle(Face.PROSE_ITALIC, 12, 1.25)
 _BAR = 6.0
 _BALANCE = 9.0
 _FIGURES = 68.0
@@ -37,9 +39,10 @@ def moved(by: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gauge:
-    """A track: its name, its value, its last change, and a bar. Pressing it asks why.
+    """A track: its name, its value with its last change and its word, and a bar.
 
-    A post stands at the end of the bar that is the good one, where there is such.
+    A post with a crossbar stands at the end of the bar that is the good one, where there is such.
+    Pressing it asks why.
     """
 
     id: str
@@ -51,72 +54,118 @@ class Gauge:
     ink: Ink = "ink"
     change_ink: Ink = "ink"
     good: Literal["low", "high", ""] = ""
+    word: str = ""
     tip: Prose = ()
 
-    def _figures(self) -> str:
-        return f"{self.value} {moved(self.by)}".rstrip()
-
     def width(self, frame: Frame) -> float:
-        words = frame.width_of(self.label, LABEL) + SPACE.medium
-        return max(words + frame.width_of(self._figures(), LABEL_STRONG) + 1, 112)
+        return max(frame.width_of(self.label, _NAME), self._figures(frame), 112) + 1
 
-    def _is_wide(self, frame: Frame, width: float) -> bool:
-        """Whether the name and the figures fit on one line."""
-        words = frame.width_of(self.label, LABEL) + SPACE.small
-        return words + frame.width_of(self._figures(), LABEL_STRONG) <= width
+    def _figures(self, frame: Frame) -> float:
+        figures = f"{self.value} {moved(self.by)}".rstrip()
+        word = frame.width_of(self.word, _WORD) + SPACE.small if self.word else 0.0
+        return frame.width_of(figures, LABEL_STRONG) + word
 
-    def _words(self, frame: Frame, width: float) -> float:
-        """The height of name and figures."""
-        tall = frame.lay(self.label, LABEL, width).height
-        return tall if self._is_wide(frame, width) else tall + self._line(frame)
+    def _turns(self, frame: Frame, width: float) -> bool:
+        """Whether the word has no room beside the figures, and stands under them."""
+        return bool(self.word) and self._figures(frame) > width
+
+    def height(self, frame: Frame, width: float) -> float:
+        words = frame.lay(self.label, _NAME, width).height + self._line(frame)
+        if self._turns(frame, width):
+            words += frame.lay(self.word, _WORD, width).height
+        return max(words + SPACE.hair + _BAR, TARGET)
 
     def _line(self, frame: Frame) -> float:
         return frame.lay("0", LABEL_STRONG, _FIGURES).height
 
-    def height(self, frame: Frame, width: float) -> float:
-        return max(self._words(frame, width) + SPACE.hair + _BAR, TARGET)
-
     def place(self, frame: Frame, box: Box) -> None:
-        scheme, words = frame.scheme, self._words(frame, box.w)
-        y = box.y + (box.h - words - SPACE.hair - _BAR) / 2
-        frame.write(frame.lay(self.label, LABEL, box.w), box.x, y, scheme.soft_ink)
-        self._place_figures(frame, box, y + words - self._line(frame))
-        bar = Box(box.x, y + words + SPACE.hair, box.w, _BAR)
-        frame.fill(bar, scheme.hairline)
-        full = (self.value - self.low) / max(self.high - self.low, 1)
-        frame.fill(Box(bar.x, bar.y, bar.w * min(max(full, 0), 1), _BAR), colour(scheme, self.ink))
-        if self.good:  # a post at the end where it should be
-            at = bar.x - 1 if self.good == "low" else bar.right - 2
-            frame.fill(Box(at, bar.y - 3, 3, _BAR + 6), scheme.yes)
+        scheme = frame.scheme
+        bar = Box(box.x, box.bottom - _BAR, box.w, _BAR)
+        y = bar.y - SPACE.hair
+        word = frame.lay(self.word, _WORD, box.w)
+        if self._turns(frame, box.w):
+            y -= word.height
+            frame.write(word, box.x, y, scheme.soft_ink)
+        y -= self._line(frame)
+        self._place_figures(frame, box, y)
+        if self.word and not self._turns(frame, box.w):
+            drop = (self._line(frame) - word.height) / 2
+            frame.write(word, box.right - word.width, y + drop, scheme.soft_ink)
+        name = frame.lay(self.label, _NAME, box.w)
+        frame.write(name, box.x, y - name.height, scheme.soft_ink)
+        self._place_bar(frame, bar)
         frame.control(Control(id=self.id, boxes=(box,), says=Pressed(self.id), tip=self.tip))
 
+    def _place_bar(self, frame: Frame, bar: Box) -> None:
+        scheme = frame.scheme
+        frame.fill(bar, scheme.hairline)
+        full = (self.value - self.low) / max(self.high - self.low, 1)
+        full = min(max(full, 0), 1)
+        frame.fill(Box(bar.x, bar.y, bar.w * full, _BAR), colour(scheme, self.ink))
+        if self.good:  # a post at the end where it should be
+            at = bar.x if self.good == "low" else bar.right - 3
+            frame.fill(Box(at, bar.y - 3, 3, _BAR + 6), scheme.yes)
+
     def _place_figures(self, frame: Frame, box: Box, y: float) -> None:
-        change = frame.lay(moved(self.by), LABEL_STRONG, box.w)
         value = frame.lay(str(self.value), LABEL_STRONG, box.w)
-        x = box.right - change.width
+        frame.write(value, box.x, y, frame.scheme.ink)
+        change = frame.lay(moved(self.by), LABEL_STRONG, box.w)
+        x = box.x + value.width + SPACE.hair
         frame.write(change, x, y, colour(frame.scheme, self.change_ink))
-        x -= value.width + (SPACE.hair if self.by else 0)
-        frame.write(value, x, y, frame.scheme.ink)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Division:
-    """How a body divided: those for from the left, those against from the right."""
+    """How a body divided: those for full from the left, those against hollow from the right.
+
+    A post stands where those for must reach: at `needed`, or in the middle.
+    """
 
     ayes: int
     noes: int
+    needed: int = 0
+    whole: int = 0
 
     def height(self, frame: Frame, _width: float) -> float:
         return frame.lay("0", LABEL_STRONG, _FIGURES).height
 
     def place(self, frame: Frame, box: Box) -> None:
         bar = Box(box.x, box.y + (box.h - _BALANCE) / 2, box.w, _BALANCE)
-        whole = max(self.ayes + self.noes, 1)
+        whole = max(self.ayes + self.noes, self.whole, 1)
         yes, no = bar.w * self.ayes / whole, bar.w * self.noes / whole
         frame.fill(bar, frame.scheme.hairline)
         frame.fill(Box(bar.x, bar.y, yes, bar.h), frame.scheme.yes)
-        frame.fill(Box(bar.right - no, bar.y, no, bar.h), frame.scheme.no)
-        frame.fill(Box(bar.centre[0] - 0.5, bar.y - 2, 1, bar.h + 4), frame.scheme.ink)
+        if no:
+            hollow = Box(bar.right - no, bar.y, no, bar.h)
+            frame.fill(hollow, frame.scheme.sheet)
+            frame.edge(hollow, frame.scheme.no, 2)
+        post = bar.x + bar.w * (self.needed / whole if self.needed else 0.5)
+        frame.fill(Box(min(post, bar.right) - 1, bar.y - 4, 2, bar.h + 8), frame.scheme.ink)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """Between how many and how many of a whole: sure ones filled, possible ones hollow.
+
+    A line stands at the half, which a majority must pass.
+    """
+
+    low: int
+    high: int
+    whole: int
+
+    def height(self, frame: Frame, _width: float) -> float:
+        return frame.lay("0", LABEL_STRONG, _FIGURES).height
+
+    def place(self, frame: Frame, box: Box) -> None:
+        scheme, whole = frame.scheme, max(self.whole, 1)
+        bar = Box(box.x, box.y + (box.h - _BALANCE) / 2, box.w, _BALANCE)
+        frame.fill(bar, scheme.hairline)
+        sure, hoped = bar.w * self.low / whole, bar.w * self.high / whole
+        frame.fill(Box(bar.x, bar.y, sure, bar.h), scheme.yes)
+        if self.high > self.low:
+            frame.edge(Box(bar.x + sure, bar.y, max(hoped - sure, 3), bar.h), scheme.yes, 1.5)
+        frame.fill(Box(bar.centre[0] - 0.5, bar.y - 2, 1, bar.h + 4), scheme.ink)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +179,9 @@ class Balance:
     high: int
     bound: int = 100
     ink: Ink | None = None
+    figures: float = _FIGURES
 
-    def _figures(self) -> str:
+    def _said(self) -> str:
         if self.low == self.high:
             return signed(self.low)
         return f"{signed(self.low)}\u2009\u2026\u2009{signed(self.high)}"
@@ -146,9 +196,11 @@ class Balance:
 
     def place(self, frame: Frame, box: Box) -> None:
         scheme, ink = frame.scheme, colour(frame.scheme, self._ink())
-        figures = frame.lay(self._figures(), LABEL_STRONG, _FIGURES, Align.RIGHT)
-        frame.write(figures, box.right - _FIGURES, box.y, ink)
-        bar = Box(box.x, box.y + (box.h - _BALANCE) / 2, box.w - _FIGURES - SPACE.small, _BALANCE)
+        figures = frame.lay(self._said(), LABEL_STRONG, self.figures, Align.RIGHT)
+        frame.write(figures, box.right - self.figures, box.y, ink)
+        bar = Box(
+            box.x, box.y + (box.h - _BALANCE) / 2, box.w - self.figures - SPACE.small, _BALANCE
+        )
         if bar.w < TARGET:  # too narrow to be read as a length: the figures must do
             return
         frame.fill(bar, scheme.hairline)

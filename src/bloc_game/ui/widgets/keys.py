@@ -87,6 +87,9 @@ def _neighbour(attention: Attention, handles: Handles, said: Intent, step: int) 
 
 
 def _paged(attention: Attention, handles: Handles, said: Intent) -> Reaction:
+    control = handles.control(attention.focus)
+    if control is not None and control.kind is Kind.SCENE:
+        return attention, said
     area = _panel(attention, handles)
     if area is None:
         return attention, said

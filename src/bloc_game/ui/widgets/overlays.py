@@ -20,9 +20,21 @@ def lay_over(frame: Frame) -> None:
     focus = handles.control(frame.attention.focus)
     if focus is not None:
         _ring(frame, focus)
-    looked_at = handles.control(frame.attention.hover) or focus
+    hovered = handles.control(frame.attention.hover)
+    if hovered is not None and hovered.lit:
+        _light(frame, hovered)
+    looked_at = hovered or focus
     if looked_at is not None and looked_at.is_visible and (looked_at.tip or _reasons(looked_at)):
         _tip(frame, looked_at)
+
+
+def _light(frame: Frame, control: Control) -> None:
+    """An amber line around what the pointer is on; laid above, so that the page stays as it is."""
+    limits = frame.box if control.clip is None else control.clip.meet(frame.box)
+    with frame.level(RING):
+        for box in control.boxes:
+            if not box.meet(limits).is_empty:
+                frame.edge(box.meet(limits), frame.scheme.focus, 1.5)
 
 
 def _ring(frame: Frame, control: Control) -> None:

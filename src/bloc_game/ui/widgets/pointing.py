@@ -12,6 +12,8 @@ _SLOP = 6.0  # a hand that shakes less than this is not dragging
 def moved(attention: Attention, handles: Handles, said: Pointer) -> Reaction:
     """The pointer moved: it drags the panel it holds, or hovers over a control."""
     hold = attention.hold
+    if _is_scenes(handles, hold):
+        return attention, said  # the scene drags what is its own, wherever the hand goes
     area = handles.area(hold.area) if hold is not None else None
     if hold is not None and area is not None:
         far = said.y - hold.y
@@ -43,6 +45,8 @@ def released(attention: Attention, handles: Handles, said: Pointer) -> Reaction:
     hold, attention = attention.hold, replace(attention, hold=None)
     if hold is not None and hold.dragging:
         return attention, None
+    if _is_scenes(handles, hold):
+        return attention, said
     control = handles.hit(said.x, said.y)
     if control is None or control.kind is Kind.SCENE:
         return attention, said
@@ -53,6 +57,12 @@ def released(attention: Attention, handles: Handles, said: Pointer) -> Reaction:
         barred = part is None or control.bars(part)
         return attention, None if part is None or barred else Changed(control.id, part)
     return attention, None if control.blockers else control.says
+
+
+def _is_scenes(handles: Handles, hold: Hold | None) -> bool:
+    """Whether the pointer went down on what the scene itself answers for."""
+    control = handles.control(hold.control) if hold is not None else None
+    return control is not None and control.kind is Kind.SCENE
 
 
 def wheeled(attention: Attention, handles: Handles, said: Wheel) -> Reaction:

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from bloc_game.ui.layout import Box, around, flow
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.text import Align
+from bloc_game.ui.text import Align, Face, TextStyle
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.controls import TARGET, Control, Kind
+from bloc_game.ui.widgets.marks import PENCIL, dashed, pencil
 from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, LABEL
 
+_PENCILLED = TextStyle(Face.PROSE_ITALIC, 13)
 _TAB_GAP = float(SPACE.wide)
 _SEGMENT = 26.0  # the height drawn; the height hit is TARGET
-_SIDE = float(SPACE.medium)
+_SIDE = float(SPACE.small)
+_SEG_PAD = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +74,8 @@ class Tabs:
 class Stepper:
     """A clause and its levels in order. Says `Changed(id, level)`.
 
-    The level on the table is dark; one tried in its place is amber, and the tabled one keeps
-    a line under it, so that the change is seen without colour too.
+    The level on the table is dark. One tried in its place is in pencil: dashed, in italics, with
+    a pencil beside its name; the tabled one then keeps a line under it.
     """
 
     id: str
@@ -83,14 +86,24 @@ class Stepper:
     blockers: tuple[tuple[str, ...], ...] = ()
 
     def _segments(self, frame: Frame) -> list[float]:
-        return [
-            max(frame.width_of(level, CONTROL) + 2 * SPACE.small + 1, TARGET)
-            for level in self.levels
-        ]
+        return [max(self._wide(frame, level) + 2 * _SEG_PAD + 1, TARGET) for level in self.levels]
+
+    def _wide(self, frame: Frame, level: str) -> float:
+        """Room for a level in either hand, so that nothing shifts when it is tried."""
+        hands = (LABEL,) if self.tabled is None else (LABEL, _PENCILLED)
+        return max(frame.width_of(level, style) for style in hands)
+
+    @property
+    def _tries(self) -> bool:
+        return self.tabled is not None and self.chosen != self.tabled
 
     def _is_wide(self, frame: Frame, width: float) -> bool:
-        """Whether the label and all levels fit on one line."""
+        """Whether the label, a pencil beside it and all levels fit on one line."""
+        if not self.label:
+            return False
         words = frame.width_of(self.label, CONTROL) + _SIDE
+        if self.tabled is not None:
+            words += PENCIL
         return words + sum(self._segments(frame)) <= width
 
     def _reasons(self) -> tuple[str, ...]:
@@ -109,14 +122,16 @@ class Stepper:
 
     def _tall(self, frame: Frame, line: tuple[tuple[int, float, float], ...]) -> float:
         inner = (
-            frame.lay(self.levels[n], CONTROL, wide - 2 * SPACE.small).height for n, _, wide in line
+            frame.lay(self.levels[n], style, wide - 2 * _SEG_PAD).height
+            for n, _, wide in line
+            for style in (LABEL, _PENCILLED)
         )
         return max(max(inner) + SPACE.small, TARGET)
 
     def height(self, frame: Frame, width: float) -> float:
         lines = self._lines(frame, width)
         tall = sum(self._tall(frame, line) for line in lines)
-        if not self._is_wide(frame, width):
+        if self.label and not self._is_wide(frame, width):
             tall += frame.lay(self.label, CONTROL, width).height
         if self._reasons():
             tall += frame.lay(self._notes(), LABEL, width).height + SPACE.hair
@@ -126,8 +141,13 @@ class Stepper:
         beside = self._is_wide(frame, box.w)
         laid = frame.lay(self.label, CONTROL, box.w)
         drop = (TARGET - laid.height) / 2 if beside else 0.0
-        frame.write(laid, box.x, box.y + drop, frame.scheme.ink)
-        y = box.y if beside else box.y + laid.height
+        if self.label:
+            frame.write(laid, box.x, box.y + drop, frame.scheme.ink)
+        if self._tries:
+            last = laid.runs[-1].box
+            at = min(box.x + last.right + SPACE.hair, box.right - PENCIL)
+            pencil(frame, at, box.y + drop + last.centre[1] - PENCIL / 2)
+        y = box.y if beside or not self.label else box.y + laid.height
         left = box.right - sum(self._segments(frame)) if beside else box.x
         parts = []
         for line in self._lines(frame, box.w):
@@ -155,22 +175,26 @@ class Stepper:
         )
 
     def _segment(self, frame: Frame, level: int, box: Box) -> None:
-        scheme = frame.scheme
-        box = box.inset(0, 3)
+        scheme, box = frame.scheme, box.inset(0, 3)
+        here = level == self.chosen
+        tried = here and self._tries
         ground, ink = scheme.card, scheme.soft_ink
-        if level == self.chosen:
-            tried = self.tabled is not None and self.chosen != self.tabled
-            ground, ink = (scheme.focus, scheme.on_focus) if tried else (scheme.ink, scheme.card)
+        if here:
+            ground, ink = (scheme.card, scheme.focus_ink) if tried else (scheme.ink, scheme.card)
         frame.fill(box, ground)
         # neighbours share one line
         edge = Box(box.x - 1, box.y, box.w + 1, box.h) if level else box
-        frame.edge(edge, scheme.ink if level == self.chosen else scheme.rule)
-        laid = frame.lay(self.levels[level], CONTROL, box.w - 2 * SPACE.small, Align.CENTRE)
-        frame.write(laid, box.x + SPACE.small, box.y + (box.h - laid.height) / 2, ink)
+        if tried:
+            dashed(frame, edge, scheme.focus_ink)
+        else:
+            frame.edge(edge, scheme.ink if here else scheme.rule)
+        style = _PENCILLED if tried else LABEL
+        laid = frame.lay(self.levels[level], style, box.w - 2 * _SEG_PAD, Align.CENTRE)
+        frame.write(laid, box.x + _SEG_PAD, box.y + (box.h - laid.height) / 2, ink)
         if any(self.blockers[level : level + 1]):
             through = laid.runs[0].box
             middle = box.y + box.h / 2
-            frame.fill(Box(box.x + SPACE.small + through.x, middle, through.w, 1), ink)
-        if level == self.tabled and level != self.chosen:
-            under = Box(box.x + SPACE.small, box.bottom - 4, box.w - 2 * SPACE.small, 2)
+            frame.fill(Box(box.x + _SEG_PAD + through.x, middle, through.w, 1), ink)
+        if level == self.tabled and not here:
+            under = Box(box.x + _SEG_PAD, box.bottom - 4, box.w - 2 * _SEG_PAD, 2)
             frame.fill(under, scheme.ink)

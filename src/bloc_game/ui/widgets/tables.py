@@ -45,7 +45,7 @@ class Table:
 
     def _tall(self, frame: Frame, cells: tuple[Widget, ...], widths: tuple[float, ...]) -> float:
         pairs = zip(cells, widths, strict=True)
-        return max(cell.height(frame, wide) for cell, wide in pairs) + 2 * _AIR + 1
+        return max(frame.height_of(cell, wide) for cell, wide in pairs) + 2 * _AIR + 1
 
     def height(self, frame: Frame, width: float) -> float:
         widths = self._widths(width)
@@ -57,7 +57,7 @@ class Table:
             tall = self._tall(frame, cells, widths)
             x = box.x
             for cell, wide in zip(cells, widths, strict=True):
-                high = cell.height(frame, wide)
+                high = frame.height_of(cell, wide)
                 cell.place(frame, Box(x, y + (tall - 1 - high) / 2, wide, high))
                 x += wide + self.gap
             y += tall
