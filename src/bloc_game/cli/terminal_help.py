@@ -49,7 +49,7 @@ def explained(tr: Catalogue) -> Mapping[str, str]:
             "Show a text in full: who wants it, why, and at what price. Name it by its id."
         ),
         "votes": tr("Show how every decision came out."),
-        "map": tr("Show who sits in which body."),
+        "map": tr("Show who sits in which body and who worked on whom; or name a government."),
         "codex": tr("Read an article; without an id, list them."),
         "source": tr("Show a source by its number or id."),
         "back": tr("Take back what you sealed last, while the seals hold."),

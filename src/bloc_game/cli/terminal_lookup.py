@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bloc_game.cli.terminal_console import Console
+from bloc_game.cli.terminal_governments import errand_lines, government_lines
 from bloc_game.cli.terminal_ledger import Ledger
 from bloc_game.cli.terminal_reference import Reference
 from bloc_game.session.views import TableView
 from bloc_game.session.views_codex import shelves, standing
+from bloc_game.session.views_map import errands, government_view
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_reference import codex_view, members_view, source_view
 from bloc_game.session.views_seen import Seen
@@ -52,7 +54,7 @@ class Lookup:
             case "votes":
                 self.show(self.ledger.votes(view.votes))
             case "map":
-                self.show(self.reference.members(members_view(self.voice, seen)))
+                self._map(seen, view, rest)
             case "codex":
                 self._codex(seen, rest)
             case _:
@@ -84,6 +86,15 @@ class Lookup:
             self.console.say(self.tr("Name one of these: {ids}.", ids=", ".join(drafts)))
             return
         self.show(self.reference.draft(*full_draft(self.voice, seen, rest)))
+
+    def _map(self, seen: Seen, view: TableView, rest: str) -> None:
+        """Who sits where and who worked on whom; of a government that is named, its card."""
+        moment, wanted = Moment(self.voice, seen), find_measure(self.voice, rest)
+        if wanted in self.voice.game.actors:
+            self.show(government_lines(self.pages, government_view(moment, view, wanted)))
+            return
+        self.show(self.reference.members(members_view(self.voice, seen)))
+        self.show(errand_lines(self.pages, errands(moment)))
 
     def _codex(self, seen: Seen, rest: str) -> None:
         found, moment = codex_view(self.voice, rest), Moment(self.voice, seen)
