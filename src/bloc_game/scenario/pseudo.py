@@ -23,7 +23,7 @@ def lengthened(text: str) -> str:
     """A text with every vowel marked, and two fifths longer.
 
     >>> lengthened("Seal the {thing}")
-    'Sééáál théé {thing}'
+    'Séééáál théé {thing}'
     """
     words = _KEPT.sub("", text)
     missing = ceil(len(words) * LONGER) - len(words)

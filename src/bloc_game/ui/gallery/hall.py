@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,7 @@ import pygame
 
 from bloc_game.ui import gallery
 from bloc_game.ui.gallery.exhibit import Exhibit
+from bloc_game.ui.intents import Resized
 from bloc_game.ui.settings import Settings
 from bloc_game.ui.stage import Stage
 
@@ -35,9 +37,11 @@ def _hung_in(module: str) -> tuple[Exhibit, ...]:
 
 
 def shown(exhibit: Exhibit, language: str, size: tuple[int, int], settings: Settings) -> Stage:
-    """An exhibit as it is to be looked at."""
-    stage = Stage(exhibit.opened(language), size, settings)
+    """An exhibit as it is to be looked at: come to in an ordinary window, then set as asked for."""
+    stage = Stage(exhibit.opened(language), settings=replace(settings, scale=1.0))
     exhibit.brought(stage)
+    stage.send(Resized(*size))
+    stage.adjust(settings)
     return stage
 
 
