@@ -9,6 +9,7 @@ from bloc_game.ui.intents import Intent
 from bloc_game.ui.layout import Box, flow, share
 from bloc_game.ui.motion import Motion
 from bloc_game.ui.scene import Frame
+from bloc_game.ui.scenes.phases import Phases
 from bloc_game.ui.settings import SCALES, Settings
 from bloc_game.ui.stage import Stage
 from bloc_game.ui.widgets.attention import Attention
@@ -173,3 +174,22 @@ def test_columns_never_leave_their_row() -> None:
         assert sum(widths) + 36 == pytest.approx(width)
         assert min(widths) > 0
     assert flow([], 100, 4) == ()
+
+
+def test_tabs_stand_closer_before_they_take_a_second_line() -> None:
+    tabs = Tabs(id="papers", labels=("Telegrams", "Draft", "Moves", "Codex", "Why?"))
+    frame = frame_of(1000)
+    tall = tabs.height(frame, 1000)
+    enough = next(wide for wide in range(100, 1000) if tabs.height(frame, wide) == tall)
+    roomy = sum(tabs._wide(frame, one) for one in tabs.labels) + 4 * 24
+    assert enough < roomy - 40
+    assert tabs.height(frame, enough - 1) > tall
+
+
+def test_the_steps_of_a_turn_stand_closer_before_they_take_a_second_line() -> None:
+    phases = Phases(("News", "Moves", "Answers", "Decision", "What changed"), 1)
+    frame = frame_of(1000)
+    tall = phases.height(frame, 1000)
+    least = [wide for wide in range(150, 500) if phases.height(frame, wide) == tall]
+    assert least[0] < 370
+    assert least == list(range(least[0], 500))

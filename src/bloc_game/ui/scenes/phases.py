@@ -10,7 +10,8 @@ from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Flow
 from bloc_game.ui.widgets.words import LABEL, LABEL_STRONG
 
-_TALL, _PAD, _LINE = 20.0, 7.0, 8.0
+_TALL = 20.0
+_ROOMS = ((7.0, 8.0), (5.0, 5.0), (3.0, 3.0))  # air beside a word, and the line between two
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,22 @@ class Phases:
     names: tuple[str, ...]
     here: int
 
-    def _flow(self) -> Flow:
-        steps = (_Step(name, number - self.here, number) for number, name in enumerate(self.names))
-        return Flow(tuple(steps), 0, down=2)
-
     def height(self, frame: Frame, width: float) -> float:
-        return self._flow().height(frame, width)
+        return self._flow(frame, width).height(frame, width)
 
     def place(self, frame: Frame, box: Box) -> None:
-        self._flow().place(frame, box)
+        self._flow(frame, box.w).place(frame, box)
+
+    def _flow(self, frame: Frame, width: float) -> Flow:
+        """As much air as lets them stand on one line; the least where they must turn anyway."""
+        for pad, line in _ROOMS:
+            steps = tuple(
+                _Step(name, number - self.here, line if number else 0.0, pad)
+                for number, name in enumerate(self.names)
+            )
+            if sum(step.width(frame) for step in steps) <= width:
+                break
+        return Flow(steps, 0, down=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +45,21 @@ class _Step:
 
     name: str
     away: int
-    number: int
-
-    def _lead(self) -> float:
-        return _LINE if self.number else 0.0
+    lead: float
+    pad: float
 
     def width(self, frame: Frame) -> float:
         # in either weight, so that nothing shifts when the phase moves on
         words = max(frame.width_of(self.name, style) for style in (LABEL, LABEL_STRONG))
-        return words + self._lead() + 2 * _PAD + 1
+        return words + self.lead + 2 * self.pad + 1
 
     def height(self, frame: Frame, width: float) -> float:
-        laid = frame.lay(self.name, LABEL_STRONG, width - self._lead() - 2 * _PAD)
+        laid = frame.lay(self.name, LABEL_STRONG, width - self.lead - 2 * self.pad)
         return max(laid.height + SPACE.hair, _TALL)
 
     def place(self, frame: Frame, box: Box) -> None:
         scheme = frame.scheme
-        lead, word = box.cut_left(self._lead())
+        lead, word = box.cut_left(self.lead)
         if lead.w:
             gone = scheme.ink if self.away <= 0 else scheme.rule
             frame.fill(Box(lead.x, lead.centre[1] - 0.5, lead.w, 1), gone)
@@ -62,7 +68,7 @@ class _Step:
         else:
             frame.edge(word, scheme.ink if self.away < 0 else scheme.rule)
         style = LABEL if self.away else LABEL_STRONG
-        laid = frame.lay(self.name, style, word.w - 2 * _PAD)
+        laid = frame.lay(self.name, style, word.w - 2 * self.pad)
         ink = scheme.soft_ink if self.away else scheme.card
         x = word.x + (word.w - laid.width) / 2
         frame.write(laid, x, word.y + (word.h - laid.height) / 2, ink)

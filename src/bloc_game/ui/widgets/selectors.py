@@ -12,6 +12,7 @@ from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, LABEL
 
 _PENCILLED = TextStyle(Face.PROSE_ITALIC, 13)
 _TAB_GAP = float(SPACE.wide)
+_LEAST_GAP = 9.0
 _SEGMENT = 26.0  # the height drawn; the height hit is TARGET
 _SIDE = float(SPACE.small)
 _SEG_PAD = 6.0
@@ -28,7 +29,9 @@ class Tabs:
     def _lines(
         self, frame: Frame, width: float
     ) -> tuple[tuple[tuple[int, float, float], ...], ...]:
-        return flow([self._wide(frame, one) for one in self.labels], width, _TAB_GAP)
+        wide = [self._wide(frame, one) for one in self.labels]
+        spare = (width - sum(wide)) / max(len(wide) - 1, 1)  # closer, where that keeps one line
+        return flow(wide, width, min(_TAB_GAP, spare) if spare >= _LEAST_GAP else _TAB_GAP)
 
     def _wide(self, frame: Frame, label: str) -> float:
         """Room for a name in either weight: now and then the lighter one is the wider."""
