@@ -40,7 +40,7 @@ def _idle(scenario: str | None, seats: tuple[str, ...], seconds: float) -> tuple
     """The part of a core used in so many seconds of rest, and the frames painted in them."""
     import pygame
 
-    from bloc_game.ui.app import FRAMES_A_SECOND, Window
+    from bloc_game.ui.app import Window
     from bloc_game.ui.scenes.opening import first_scene
     from bloc_game.ui.scenes.wish import Wish
     from bloc_game.ui.stage import Stage
@@ -56,7 +56,7 @@ def _idle(scenario: str | None, seats: tuple[str, ...], seconds: float) -> tuple
     end = perf_counter() + seconds
     while perf_counter() < end:
         window.step()
-        clock.tick(FRAMES_A_SECOND)
+        clock.tick(window.pace)
     return 100 * (process_time() - began) / seconds, window.frames - before
 
 

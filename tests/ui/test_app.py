@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from bloc_game.ui import display
-from bloc_game.ui.app import Window, run_headless
+from bloc_game.ui.app import AT_REST, FRAMES_A_SECOND, Window, run_headless
 from bloc_game.ui.intents import Intent, Message, Pointer, Resized, Touch
 from bloc_game.ui.scene import Frame, Pop, Push, Quit, Replace, Restart, Transition
 from bloc_game.ui.settings import Settings
@@ -260,3 +260,18 @@ def test_type_grows_with_the_window_until_somebody_chooses_its_size() -> None:
     stage.send(Resized(1280, 720))
     assert stage.scale == 1.75
     assert Stage(OneAnswer("small"), (640, 400)).scale == 1.0
+
+
+@pytest.mark.usefixtures("dummy")
+def test_a_window_at_rest_looks_less_often_until_something_happens() -> None:
+    late = [0.0]
+    window = Window(Stage(DemoScene()), clock=lambda: late[0])
+    window.step()
+    assert window.pace == FRAMES_A_SECOND
+    for _ in range(5):
+        late[0] += 10.0
+        window.step()
+    assert window.pace == AT_REST
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode=""))
+    window.step()
+    assert window.pace == FRAMES_A_SECOND

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bloc_game.ui.sounds import Sounds
 
 FRAMES_A_SECOND = 30
+AT_REST = 20  # looks a second at what happened while nothing has, which costs a third less
+WAKEFUL = 3.0  # seconds after an input for which another one is likely
 
 
 class Window:
@@ -31,6 +33,7 @@ class Window:
         self.stage = stage
         self.frames = 0
         self._clock = clock
+        self._last_input = clock()
         self._windowed = stage.size
         self._fullscreen = stage.settings.fullscreen
         self._drawn: DrawList | None = None
@@ -43,8 +46,9 @@ class Window:
     def step(self) -> None:
         """Take what happened, and paint what has changed by it, or by the time that has passed."""
         events = list(self._presses.fresh(pygame.event.get()))
-        began = perf_counter()
-        self.stage.tick(self._clock())
+        began, now = perf_counter(), self._clock()
+        self._last_input = now if events else self._last_input
+        self.stage.tick(now)
         answering = False
         for said in inputs(events, self.stage.scale, self.stage.size):
             if self.stage.is_over:
@@ -60,6 +64,12 @@ class Window:
             if answering and perf_counter() - began > PATIENCE:
                 forget_presses()  # a page that merely came late is the one they were meant for
             self._trace.write(self.stage, self.frames)
+
+    @property
+    def pace(self) -> int:
+        """How many times a second to look, as things are."""
+        awake = self.stage.is_moving or self._clock() - self._last_input < WAKEFUL
+        return FRAMES_A_SECOND if awake else AT_REST
 
     def close(self) -> None:
         """Give back what the window took: the screen, and what it was heard through."""
@@ -133,7 +143,7 @@ def run(
                 kept = window.stage.settings
                 spoken = "" if chosen else spoken
                 save_settings(file, replace(kept, language=given.language) if spoken else kept)
-            clock.tick(FRAMES_A_SECOND)  # event.wait() polls every millisecond: it costs more
+            clock.tick(window.pace)  # event.wait() polls every millisecond: it costs more
     finally:
         window.close()
 
