@@ -73,7 +73,8 @@ def _module(text: str, base: int, *, changes: bool) -> tuple[ast.stmt, Source] |
     if isinstance(source, Unreadable):
         return source
     try:
-        body = ast.parse(source.python.decode()).body
+        # one grammar on every Python: a later one would read more, and say other things of the rest
+        body = ast.parse(source.python.decode(), feature_version=(3, 11)).body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         body = []
     if len(body) != 1:
