@@ -17,7 +17,7 @@ from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.playthrough import Playthrough, replay
 from bloc_game.engine.state import digest
 from bloc_game.session import histories
-from bloc_game.session.histories import LONGEST_NAME, Histories, common, descent
+from bloc_game.session.histories import LONGEST_NAME, Histories, common
 from bloc_game.session.loading import load
 from bloc_game.session.playing import CannotPlay, Played, Session, begin
 from bloc_game.session.reading import BadSave, glance
@@ -167,18 +167,6 @@ def test_a_name_is_one_line_of_bounded_length(text: str) -> None:
     name = session.histories.of(1).name
     assert len(name) <= LONGEST_NAME
     assert name == " ".join(name.split())
-
-
-def test_histories_are_told_below_the_one_they_left() -> None:
-    session = game_for()
-    for _ in range(3):
-        act(session)
-    session.branch(0)
-    act(session, 1)
-    act(session, 1)
-    session.undo()
-    act(session, 2)
-    assert list(descent(session.histories)) == [(1, 0), (2, 1), (3, 2)]
 
 
 # --- the tree and its save, whatever is done ----------------------------------------------------

@@ -59,3 +59,9 @@ def test_a_disk_that_refuses_costs_no_game(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     save_settings(blocked / "settings.json", Settings())
+
+
+def test_a_yes_is_no_size_of_type(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"scale": true}')
+    assert load_settings(file).scale is None

@@ -7,7 +7,7 @@ have in common item by item, so that a branch late in a long game costs a row of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
@@ -179,16 +179,3 @@ def _adds(tape: Sequence[Taped], others: Sequence[Sequence[Taped]]) -> bool:
     """Whether somebody at the table did anything that is on none of the other tapes."""
     shared = max((common(tape, other) for other in others), default=0)
     return any(one.by == "person" for one in tape[shared:])
-
-
-def descent(histories: Histories[T]) -> Iterator[tuple[int, int]]:
-    """Every history with its depth below the oldest, each after the one it left."""
-    below: dict[int | None, list[int]] = {}
-    for id in histories.ids:
-        fork = histories.fork(id)
-        below.setdefault(fork.parent if fork else None, []).append(id)
-    waiting = [(id, 0) for id in reversed(below.get(None, []))]
-    while waiting:
-        id, depth = waiting.pop()
-        yield id, depth
-        waiting += [(child, depth + 1) for child in reversed(below.get(id, []))]

@@ -71,7 +71,7 @@ def _fits(name: str, value: object) -> bool:
         case "language":
             return isinstance(value, str)
         case "scale":
-            return value is None or value in SCALES
+            return value is None or (value in SCALES and not isinstance(value, bool))
         case "colours":
             return isinstance(value, str) and value in SCHEMES
         case _:

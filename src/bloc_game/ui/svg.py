@@ -82,17 +82,6 @@ def segments_data(segments: Iterable[Segment]) -> str:
     return "".join([f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in segments])
 
 
-def dots_data(centres: Iterable[Point], radius: float) -> str:
-    """Path data of many dots, in one shape."""
-    r = radius
-    return "".join(
-        [
-            f"M{x - r:.2f} {y:.2f}a{r:g} {r:g} 0 1 0 {2 * r:g} 0a{r:g} {r:g} 0 1 0 {-2 * r:g} 0Z"
-            for x, y in centres
-        ]
-    )
-
-
 def thinned(points: Sequence[Point], step: float) -> list[Point]:
     """A line without the points that lie closer than `step` to the last one kept.
 

@@ -15,8 +15,6 @@ from bloc_game.ui.widgets.containers import Column, Flow, Row, Rule
 from bloc_game.ui.widgets.words import (
     HEADING,
     LABEL,
-    LABEL_STRONG,
-    NOTE,
     PROSE,
     Ink,
     Text,
@@ -25,7 +23,6 @@ from bloc_game.ui.widgets.words import (
 
 if TYPE_CHECKING:  # the title page is set in these pieces too, long before there is a view
     from bloc_game.session.views import TrackView
-    from bloc_game.session.wording_events import Told
     from bloc_game.ui.scenes.play import Play
 
 
@@ -124,20 +121,6 @@ def change_ink(track: TrackView) -> Ink:
         return "ink"
     better = (track.change > 0) == (track.good == "high")
     return "yes" if better else "no"
-
-
-def told_line(told: Told) -> Widget:
-    """A sentence of the story; for a change, its cause and the place of the rule in small type."""
-    lines: list[Widget] = [Text(label(told.text), LABEL_STRONG if told.kind == "change" else PROSE)]
-    if told.kind in ("news", "vote"):
-        lines = [prose(told.text)]
-    cause = told.because
-    if cause is not None:
-        said = f"{cause.text} {cause.reason}".strip()
-        lines.append(Text(parse(said), LABEL, "soft_ink"))
-        if cause.place:
-            lines.append(Text(label(cause.place), NOTE, "soft_ink"))
-    return Column(tuple(lines), gap=1)
 
 
 def pieces(texts: Iterable[tuple[str, Ink]], gap: float = SPACE.medium) -> Flow:
