@@ -114,6 +114,32 @@ def test_a_named_history_is_kept_though_nobody_did_anything_in_it() -> None:
     assert session.histories.of(2).name == "To be tried"
 
 
+def test_a_history_kept_for_its_name_alone_goes_with_the_name() -> None:
+    session = game_for()
+    act(session)
+    session.branch(0)
+    session.name(2, "To be tried")
+    session.switch(1)
+    session.name(2, "")
+    assert session.histories.ids == (1,)
+
+
+def test_a_glance_keeps_the_histories_that_a_game_keeps(tmp_path: Path) -> None:
+    """A name decides what is kept, so a glance that read no names would lose its way."""
+    path = tmp_path / "game.jsonl"
+    session = game_for(save=path)
+    act(session)
+    session.branch(0)
+    session.name(2, "To be tried")
+    session.switch(1)
+    while session.game.turn(session.state.public).number == 1:
+        act(session)
+    assert glance(path).turn == 2
+    session.switch(2)
+    assert session.game.turn(session.state.public).number == 1
+    assert glance(path).turn == 1
+
+
 def test_switching_back_finds_the_game_as_it_was_left() -> None:
     session = game_for()
     act(session)

@@ -131,24 +131,30 @@ class Histories(Generic[T]):
     def switched(self, id: int) -> Histories[T]:
         """Another history is taken in hand; the one put down is kept if it adds anything."""
         self.of(id)
-        if id == self.hand:
-            return self
-        others = [one.tape for one in self.kept if one.id != self.hand]
-        if self.in_hand.name or _adds(self.in_hand.tape, others):
-            return replace(self, hand=id)
-        return Histories(tuple(one for one in self.kept if one.id != self.hand), id)
+        return self if id == self.hand else replace(self, hand=id)._rid(self.hand)
 
     def named(self, id: int, text: str) -> Histories[T]:
-        """A history has a name, on one line; with no text it has none."""
-        name = " ".join(text.split())[:LONGEST_NAME].strip()
-        found = replace(self.of(id), name=name)
-        return replace(self, kept=tuple(found if one.id == id else one for one in self.kept))
+        """A history has a name, on one line; with no text it has none.
+
+        One that was kept for its name alone goes with it.
+        """
+        found = replace(self.of(id), name=tidy(text))
+        return replace(self, kept=tuple(found if one.id == id else one for one in self.kept))._rid(
+            id
+        )
 
     # --- within -------------------------------------------------------------------------------
 
     def _holding(self, tape: tuple[T, ...]) -> Histories[T]:
         held = replace(self.in_hand, tape=tape)
         return replace(self, kept=tuple(held if one.id == held.id else one for one in self.kept))
+
+    def _rid(self, id: int) -> Histories[T]:
+        """Without a history that is neither in hand nor named and adds nothing to the others."""
+        others = tuple(one for one in self.kept if one.id != id)
+        if id == self.hand or self.of(id).name or _adds(self.of(id).tape, [a.tape for a in others]):
+            return self
+        return replace(self, kept=others)
 
     def _joined(self) -> Histories[T]:
         """Where the history in hand has gone the whole way of another, the two are one."""
@@ -165,6 +171,11 @@ class Histories(Generic[T]):
             rest = (a for a in self.kept if a.id not in (mine.id, other.id))
             return Histories(tuple(sorted((*rest, one), key=lambda a: a.id)), one.id)
         return self
+
+
+def tidy(text: str) -> str:
+    """A name as a history may bear it: on one line, of bounded length."""
+    return " ".join(text.split())[:LONGEST_NAME].strip()
 
 
 def common(one: Sequence[Taped], other: Sequence[Taped]) -> int:

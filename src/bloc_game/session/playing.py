@@ -23,7 +23,7 @@ from bloc_game.engine.whose_turn import players_to_act
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import message_of, phrase
 from bloc_game.session.driving import By, Driver, policy_named, unplayed
-from bloc_game.session.histories import Histories, History
+from bloc_game.session.histories import Histories, History, tidy
 from bloc_game.session.saves import Fields, SaveFile, Table, header_of
 
 
@@ -177,10 +177,11 @@ class Session:
 
     def name(self, history: int, text: str) -> None:
         """Call a history something; with no text it is only numbered."""
-        found = self._history(history)
-        self.histories = self.histories.named(history, text)
-        if self.histories.of(history) != found:
-            self._write({"name": self.histories.of(history).name, "of": history})
+        self._history(history)
+        before = self.histories
+        self.histories = before.named(history, text)
+        if self.histories != before:
+            self._write({"name": tidy(text), "of": history})
 
     def _history(self, id: int) -> History[Played]:
         try:

@@ -287,6 +287,8 @@ def _tape(saved: Saved) -> tuple[Acted, ...]:
                 histories = histories.without(place)
             case Switched(to) if to in histories.ids:
                 histories = histories.switched(to)
+            case Named(history, text) if history in histories.ids:
+                histories = histories.named(history, text)
             case _:
                 pass
     return histories.in_hand.tape
