@@ -67,8 +67,11 @@ class Narrowed:
         return self.wide.support(actor, draft)
 
 
-def interval(expr: ex.Expr, ranges: Ranges) -> Interval:
+def interval(expr: ex.Expr, ranges: Ranges, *, narrowing: bool = True) -> Interval:
     """Bounds of a closed formula.
+
+    Without `narrowing`, what one part says of a cell is not held to be known in another: the bounds
+    of all that the batch engine works out, which is both branches of an `if`.
 
     >>> class Percent:
     ...     def cell(self, index): return 0, 100
@@ -78,7 +81,7 @@ def interval(expr: ex.Expr, ranges: Ranges) -> Interval:
     >>> interval(ex.Compare(">", ex.Cell(0), ex.Num(100)), Percent())
     (0, 0)
     """
-    return _interval(expr, ranges, NARROWED_LEVELS)
+    return _interval(expr, ranges, NARROWED_LEVELS if narrowing else 0)
 
 
 def fits(expr: ex.Expr, ranges: Ranges) -> bool:
@@ -86,7 +89,7 @@ def fits(expr: ex.Expr, ranges: Ranges) -> bool:
 
     Nothing is narrowed here: the batch engine works out both branches of an `if`.
     """
-    low, high = _interval(expr, ranges, 0)
+    low, high = interval(expr, ranges, narrowing=False)
     return SMALLEST <= low <= high <= LARGEST and all(fits(part, ranges) for part in parts(expr))
 
 

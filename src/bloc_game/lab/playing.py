@@ -1,0 +1,150 @@
+"""Many games of one scenario, played at once to their ends.
+
+From any state, with a deal and a seed for each game, and with any policies. What is played is what
+the plain engine would play, game for game: the same rules, from the same trees, under the same
+draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bloc_game.ai.policy import Policy
+from bloc_game.engine.actions import Action
+from bloc_game.engine.chance import number_of
+from bloc_game.engine.game import Game
+from bloc_game.engine.setup import Deal
+from bloc_game.engine.state import Agenda, Closing, Moving, News, Questions, State, blank
+from bloc_game.lab.arrays import Ints
+from bloc_game.lab.luck import Words, extended, mixed, numbered, point
+from bloc_game.lab.moving import Moves
+from bloc_game.lab.policies import Told, arrayed
+from bloc_game.lab.rules import Rules
+from bloc_game.lab.table import Table, laid
+from bloc_game.lab.turns import play
+from bloc_game.lab.walk import Walk
+
+MANY = 0.2  # of the games on the table, so many ghosts are too many
+CHUNK = 8_192  # games at once: their numbers keep within the processor's nearer memory
+
+
+@dataclass(frozen=True)
+class Played:
+    """Games that were played to their end: the last numbers of each, a column a game, and every row
+    of moves that was sealed in one of them."""
+
+    cells: Ints
+    sealed: frozenset[int]
+
+
+class Lab:
+    """Plays many games of one scenario; what it makes ready for one batch serves the next."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.rules = Rules(game)
+        self.moves = Moves(self.rules)
+
+    def play(
+        self,
+        policies: Mapping[str, Policy],
+        seeds: Words,
+        deals: Sequence[Deal] | None = None,
+        state: State | None = None,
+        deeds: Mapping[str, Sequence[Action | None]] | None = None,
+        watch: Callable[[Walk, Ints], None] | None = None,
+    ) -> Played:
+        """Play one game a seed, from a state on, or from the beginning.
+
+        `deals` are drawn from the seeds where none are given. `deeds` say, for a seat whose turn
+        it is in `state`, what it does next in each game, which must be legal.
+        `watch` is shown the table as each turn begins, with the number of the game in each column.
+        """
+        game = self.game
+        start = opening(game) if state is None else state
+        table = laid(game, start, self.deals(seeds) if deals is None else deals, seeds)
+        ready = {id(policy): arrayed(policy, self.rules) for policy in policies.values()}
+        seated = [ready[id(policies[seat.id])] for seat in game.seats]
+        for seat, told in (deeds or {}).items():
+            number = game.seat_of[seat]
+            seated[number] = Told(told, seated[number])
+        walk = Walk(self.rules, self.moves, table, seated, set())
+        leaving = _Leaving(table)
+        self.rules.prices.clear()
+        play(
+            walk,
+            start.agenda,
+            leaving.leave,
+            None if watch is None else lambda here: watch(here, leaving.which),
+        )
+        return Played(leaving.cells, frozenset(walk.sealed_rows))
+
+    def play_all(
+        self, policies: Mapping[str, Policy], seed: int, games: int, deal: Deal | None = None
+    ) -> Iterator[Played]:
+        """Play so many games from the beginning, game n under the luck `mix(seed, n)`, a chunk at a
+        time, so that memory is the same however many there are."""
+        for first in range(0, games, CHUNK):
+            seeds = numbered(seed, first, min(CHUNK, games - first))
+            yield self.play(policies, seeds, None if deal is None else [deal] * len(seeds))
+
+    def deals(self, seeds: Words) -> list[Deal]:
+        """What is hidden in each game, drawn from its seed as `dealt` does."""
+        words = mixed(seeds, number_of("deal"))
+        drawn = [
+            secret.low + point(extended(words, secret.number), secret.high - secret.low + 1)
+            for secret in self.game.secrets
+        ]
+        return list(zip(*(one.tolist() for one in drawn), strict=True)) or [()] * len(seeds)
+
+
+class _Leaving:
+    """Keeps the last numbers of games that are over.
+
+    Few games end before the last turn, and taking a few columns out of a wide table costs more than
+    playing them on: so they stay, as ghosts of which nothing is kept, until they are many.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.which: Ints = np.arange(table.size)  # the game in each column, -1 for a ghost
+        self.kept: list[tuple[Ints, Ints]] = []  # games, and their last numbers
+        self.count = table.size
+
+    def leave(self, walk: Walk) -> None:
+        """Games that are over are kept as they are now."""
+        table = walk.table
+        if not table.any_over:
+            return
+        ended = np.flatnonzero(table.over & (self.which >= 0))
+        self.kept.append((self.which[ended], table.cells[:, ended]))
+        self.which[ended] = -1
+        ghosts = np.count_nonzero(self.which < 0)
+        if ghosts > MANY * table.size:
+            stay = np.flatnonzero(self.which >= 0)
+            self.which = self.which[stay]
+            table.keep(stay)
+        table.raise_all()
+
+    @property
+    def cells(self) -> Ints:
+        """The last numbers of every game, in order."""
+        games = np.concatenate([which for which, _ in self.kept])
+        cells = np.concatenate([cells for _, cells in self.kept], axis=1)
+        return cells[:, np.argsort(games, kind="stable")]
+
+
+def opening(game: Game) -> State:
+    """The first turn before anything has happened in it; what is hidden is dealt game by game."""
+    cells = [slot.start for slot in game.layout.slots]
+    turn = game.turns[0]
+    cells[game.places.turn], cells[game.places.date] = 1, turn.date
+    agenda: list[object] = [Closing(), Questions(0)]
+    if game.moves_per_turn and any(turn.rows):
+        agenda.append(Moving())
+    agenda.append(News(0))
+    state = blank(game.layout, cells, len(game.seats))
+    items: Agenda = tuple(agenda)  # type: ignore[arg-type]  # items, in the order of a turn
+    return State(state.public, state.private, state.hidden, state.sealed, state.pledges, items)

@@ -1,0 +1,150 @@
+"""A game's rules made ready for many games at once.
+
+Everything here is made from the same closed trees as the plain engine's functions, when it is first
+asked for, and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import assert_never
+
+import numpy as np
+
+from bloc_game.engine import expressions as ex
+from bloc_game.engine.compiled import Formula
+from bloc_game.engine.effects import Branch, Closed, Effects, Finish, Move, Put
+from bloc_game.engine.game import Game
+from bloc_game.engine.grounding import conjunction
+from bloc_game.lab.arrays import Columns, Program, Reach, Value, program
+from bloc_game.lab.prices import PriceLists
+from bloc_game.lab.table import Some, Table
+
+Deed = Callable[[Table, Some | None], None]
+
+
+class Rules:
+    """What the rules of one game say, asked of many games at once."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.reach = Reach(game.layout, game.bargain.interests)
+        self.prices = PriceLists(self)
+        self._programs: dict[tuple[ex.Expr, ...], Program] = {}
+        self._deeds: dict[int, tuple[Effects, tuple[Deed, ...], bool]] = {}
+
+    # --- asking ----------------------------------------------------------------------------------
+
+    def program(self, *trees: ex.Expr) -> Program:
+        """Formulas made ready together."""
+        known = self._programs.get(trees)
+        if known is None:
+            known = self._programs[trees] = program(trees, self.reach, self.prices)
+        return known
+
+    def ask(self, tree: ex.Expr, table: Table, some: Some | None = None) -> Value:
+        """The value of one formula in some games: an array, or one value for all."""
+        if isinstance(tree, ex.Num):
+            return tree.value
+        return self.ask_of(tree, table, table.of(some))
+
+    def ask_of(self, tree: ex.Expr, table: Table, columns: Columns) -> Value:
+        """The value of one formula for columns."""
+        return self.program(tree).run(columns, table.now, table.day)[0]
+
+    def holds(self, tree: ex.Expr, table: Table, some: Some | None = None) -> Some | None:
+        """Those of some games in which a condition holds."""
+        value = self.ask(tree, table, some)
+        return table.those(some, value != 0)
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    def do(self, effects: Effects, table: Table, some: Some | None) -> None:
+        """Carry out what a rule does in some games, each statement seeing the one before."""
+        if not effects.statements:
+            return
+        known = self._deeds.get(id(effects))
+        if known is None:
+            known = self._readied(effects)
+        _, deeds, may_end = known
+        for deed in deeds:
+            deed(table, some)
+            if may_end:
+                some = table.still(some)
+            if some is not None and not len(some):
+                return
+
+    def _readied(self, effects: Effects) -> tuple[Effects, tuple[Deed, ...], bool]:
+        closed = [statement for statement, _ in effects.statements]
+        deeds = tuple(self._deed(statement) for statement in closed)
+        found = effects, deeds, any(map(_may_end, closed))
+        self._deeds[id(effects)] = found  # the effects are kept with it, so the id stays theirs
+        return found
+
+    def _deed(self, statement: Closed) -> Deed:
+        match statement:
+            case Move(place, by):
+                return lambda table, some: table.shift(place, self.ask(by, table, some), some)
+            case Put(place, value):
+                return lambda table, some: table.put(place, self.ask(value, table, some), some)
+            case Finish(number, _):
+                return lambda table, some: table.finish(number, some)
+            case Branch(parts):
+                return self._branch(parts)
+            case _:
+                assert_never(statement)
+
+    def _branch(self, parts: Sequence[tuple[ex.Expr, tuple[Closed, ...]]]) -> Deed:
+        guards = self.program(*(guard for guard, _ in parts))
+        inner = [tuple(self._deed(one) for one in do) for _, do in parts]
+        may_end = any(_may_end(one) for _, do in parts for one in do)
+
+        def branch(table: Table, some: Some | None) -> None:
+            # all guards are asked before the first part is done
+            found = [value != 0 for value in guards.run(table.of(some), table.now, table.day)]
+            for truth, deeds in zip(found, inner, strict=True):
+                here = table.those(some, truth)
+                for deed in deeds:
+                    if may_end:
+                        here = table.still(here)
+                    if here is not None and not len(here):
+                        break
+                    deed(table, here)
+
+        return branch
+
+    # --- drafts ----------------------------------------------------------------------------------
+
+    def support(self, actor: int, draft: int, table: Table, columns: Columns) -> Value:
+        """Support of an actor for a draft."""
+        return self.ask_of(ex.SupportOf(actor, draft), table, columns)
+
+    def margin(self, actor: int, draft: int, table: Table, columns: Columns) -> Value:
+        """Support above the threshold; below every possible sway where a red line is crossed."""
+        interest = self.game.bargain.interests[actor, draft]
+        support = self.support(actor, draft, table, columns)
+        margin = np.asarray(support, np.int32) - self.game.bargain.texts[draft].threshold
+        for place, level in interest.red_lines:
+            crossed = columns[place] == level
+            margin = np.where(crossed, np.minimum(margin, 0) - 1000, margin)
+        return margin
+
+    def accepts(self, actor: int, draft: int, table: Table, columns: Columns) -> Value:
+        """Whether an actor accepts a draft as it stands."""
+        return self.margin(actor, draft, table, columns) >= 0
+
+
+def _may_end(statement: Closed) -> bool:
+    match statement:
+        case Finish():
+            return True
+        case Branch(parts):
+            return any(_may_end(one) for _, do in parts for one in do)
+        case _:
+            return False
+
+
+def both(*formulas: Formula | ex.Expr) -> ex.Expr:
+    """Conditions that must all hold, as one."""
+    trees = tuple(one.tree if isinstance(one, Formula) else one for one in formulas)
+    return conjunction(trees)

@@ -1,0 +1,92 @@
+"""What a walk over a turn carries: the rules, the games on the table, and who plays the seats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from bloc_game.engine import expressions as ex
+from bloc_game.engine.game import Draft, Game
+from bloc_game.engine.open_rows import lies_open
+from bloc_game.lab.arrays import Columns, Value
+from bloc_game.lab.moving import Moves
+from bloc_game.lab.policies import ArrayPolicy
+from bloc_game.lab.rules import Rules
+from bloc_game.lab.table import Some, Table, Tried, Truths, Word
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Many games being played."""
+
+    rules: Rules
+    moves: Moves
+    table: Table
+    policies: Sequence[ArrayPolicy]
+    sealed_rows: set[int]  # every row that was sealed in some game
+    laid: dict[int, tuple[object, Truths | None]] = field(default_factory=dict)
+
+    @property
+    def game(self) -> Game:
+        """The game that is played."""
+        return self.rules.game
+
+    def everyone(self) -> Some:
+        """All games that lie on the table and are not over."""
+        live = self.table.live()
+        return np.arange(self.table.size) if live is None else live
+
+    # --- what rules of bargaining ask ------------------------------------------------------------
+
+    def open(self, draft: Draft, some: Some | None) -> Value:
+        """Whether a draft lies on the table and is not yet in effect."""
+        puts = self.table.puts
+        when = puts[draft.on_table], puts[draft.effective], self.table.now, self.table.size
+        known = self.laid.get(draft.index)
+        if known is None or known[0] != when:
+            laid = self.rules.ask(lies_open(draft), self.table)
+            known = self.laid[draft.index] = when, None if laid.all() else laid
+        if known[1] is None:
+            return True
+        return known[1] if some is None else known[1][some]
+
+    def fixed(self, draft: Draft, some: Some | None) -> Value:
+        """Whether its text can no longer be changed: its body has adopted it."""
+        if draft.body is None:
+            return False
+        return self.table.of(some)[draft.adopted[draft.body]] != 0
+
+    def may_grant(
+        self, draft: Draft, actor: int, terms: dict[int, Value], columns: Columns
+    ) -> Value:
+        """Whether an actor can change a text so: the sponsor can; an amender, where the sponsor
+        supports the draft no less with the change."""
+        if actor == draft.sponsor:
+            return True
+        if actor not in draft.amenders or draft.sponsor not in draft.voices:
+            return False
+        support = ex.SupportOf(draft.sponsor, draft.index)
+        tried = self.rules.ask_of(support, self.table, Tried(columns, terms))
+        return tried >= self.rules.ask_of(support, self.table, columns)
+
+    def pay(self, seat: int, amount: Value, some: Some | None) -> None:
+        """Put an amount into a seat's purse, or take it out."""
+        place = self.game.seats[seat].purse
+        if place is not None:
+            self.table.shift(place, amount, some)
+
+    def give_word(
+        self, actor: int, subject: str, way: str, lasts: int, to: str, some: Some | None
+    ) -> None:
+        """An actor's word; a new one on the same matter to the same ear replaces the old."""
+        by = self.game.actors[actor]
+        self.table.give(Word(by, subject, to), way, self.table.now + lasts, some)
+        self.mark_word(by, subject, to, 1 if way == "for" else -1, some)
+
+    def mark_word(self, by: str, subject: str, to: str, value: int, some: Some | None) -> None:
+        """What formulas read of a public word."""
+        place = None if to else self.game.pledge_cells.get((by, subject))
+        if place is not None:
+            self.table.put(place, value, some)
