@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from bloc_game.engine import expressions as ex
 from bloc_game.engine.actions import to_text
-from bloc_game.engine.asking import ADOPTED, REJECTED
-from bloc_game.engine.bodies import SWING
 from bloc_game.engine.chance import number_of
 from bloc_game.engine.effects import ASKED
-from bloc_game.engine.game import VOTES, Body, Decision, Draft
+from bloc_game.engine.game import VOTES, Decision
 from bloc_game.engine.grounding import conjunction
 from bloc_game.engine.open_rows import lies_open
 from bloc_game.lab.arrays import Ints, Value
-from bloc_game.lab.luck import point
+from bloc_game.lab.backing import ABSTAIN, AGAINST, FOR, Backing, Choices
+from bloc_game.lab.ballots import conclude_ballot, count_chamber
 from bloc_game.lab.policies import Question
 from bloc_game.lab.table import EMPTY, NOTHING, Some, groups
 from bloc_game.lab.walk import Walk
 from bloc_game.lab.words import break_word, end_words, held
-
-FOR, AGAINST, ABSTAIN = range(len(VOTES))
 
 
 def due(walk: Walk, decision: Decision) -> Some | None:
@@ -166,8 +162,6 @@ def _unplayed_vote(walk: Walk, decision: Decision, actor: int, some: Some) -> Va
 
 # --- taking -------------------------------------------------------------------------------------
 
-Choices = Sequence[tuple[int, Some, Ints]]
-
 
 def _lay_open(walk: Walk, decision: Decision, choices: Choices) -> None:
     """What everybody chose is paid for, and held against the words that were given."""
@@ -231,7 +225,7 @@ def _conclude(walk: Walk, decision: Decision, some: Some, choices: Choices) -> N
     if body.groups:
         count_chamber(walk, decision, here)
         return
-    backing = _Backing(walk, body, some, choices)
+    backing = Backing(body, some, choices)
     if decision.is_ballot:
         passed = backing.passes()
         conclude_ballot(walk, decision, here, passed[np.searchsorted(some, here)])
@@ -248,165 +242,3 @@ def _follow(walk: Walk, decision: Decision, some: Some, taken: Ints) -> None:
         option = decision.options[place]
         walk.table.put(decision.outcome, option.number, here)
         walk.rules.do(option.effects, walk.table, here)
-
-
-def _one(_: int) -> int:
-    return 1
-
-
-class _Backing:
-    """Who chose what, weighed by the rule of a body."""
-
-    def __init__(self, walk: Walk, body: Body, some: Some, choices: Choices) -> None:
-        self.body = body
-        self.size = len(some)
-        self.some = some
-        self.choices = [
-            (actor, np.searchsorted(some, here), choice) for actor, here, choice in choices
-        ]
-        self.present = self._sum(_one, None)
-
-    def _sum(self, weight: Callable[[int], int], chosen: int | None) -> Ints:
-        total = np.zeros(self.size, np.int32)
-        for actor, here, choice in self.choices:
-            total[here] += weight(actor) * (1 if chosen is None else choice == chosen)
-        return total
-
-    def _count(self, chosen: int) -> Ints:
-        return self._sum(_one, chosen)
-
-    def _weight(self, chosen: int) -> Ints:
-        return self._sum(lambda actor: self.body.weights.get(actor, 0), chosen)
-
-    def _led(self, chosen: int) -> Value:
-        """Whether all that lead are present and chose this."""
-        lead = dict.fromkeys(self.body.lead)
-        return self._sum(lambda actor: int(actor in lead), chosen) == len(lead)
-
-    def passes(self) -> Value:
-        """Whether a motion passes under the body's rule."""
-        ayes, noes = self._count(FOR), self._count(AGAINST)
-        match self.body.rule:
-            case "unanimity":
-                return (ayes > 0) & (noes == 0)
-            case "majority":
-                return ayes > noes
-            case "two_thirds":
-                return (ayes > 0) & (3 * ayes >= 2 * (ayes + noes))
-            case "weighted":
-                return self._weight(FOR) >= self.body.needed
-            case "lead" | "hegemon":
-                return self._led(FOR)
-
-    def _enough(self, chosen: int) -> Value:
-        backers = self._count(chosen)
-        match self.body.rule:
-            case "unanimity":
-                return backers == self.present
-            case "majority":
-                return 2 * backers > self.present
-            case "two_thirds":
-                return 3 * backers >= 2 * self.present
-            case "weighted":
-                return self._weight(chosen) >= self.body.needed
-            case "lead" | "hegemon":
-                return self._led(chosen)
-
-    def picked(self, options: int) -> Ints:
-        """The option that enough members back, −1 where there is none.
-
-        Of several, the one that was named first counts, in the order of those who decide.
-        """
-        taken = np.full(self.size, -1)
-        enough = np.stack([self._enough(option) for option in range(options)])
-        for _, here, choice in self.choices:
-            free = taken[here] < 0
-            taken[here[free]] = np.where(
-                enough[choice[free], here[free]], choice[free], taken[here[free]]
-            )
-        return taken
-
-
-# --- chambers and ballots -----------------------------------------------------------------------
-
-
-def count_chamber(walk: Walk, decision: Decision, some: Some) -> None:
-    """Chance swings a chamber's ballot, and it is counted; of a motion to reject, those against the
-    draft are its ayes."""
-    assert decision.body is not None
-    assert decision.draft is not None
-    table = walk.table
-    swing = point(table.luck(decision.number, some), 2 * SWING + 1) - SWING
-    columns = table.of(some)
-    backs = AGAINST + 1 if decision.rejects else FOR + 1
-    ayes = np.zeros(len(some), np.int64)
-    present = 0
-    for group in walk.game.bodies[decision.body].groups:
-        margin = walk.rules.margin(group.actor, decision.draft, table, columns)
-        line = margin >= 0
-        if group.actor in walk.game.seat_of_actor:
-            line = columns[decision.choice[group.actor]] == backs
-        free = np.clip(50 + margin, 0, 100)
-        share = (group.discipline * (line * 100) + (100 - group.discipline) * free) // 100
-        there = group.seats - group.absent
-        ayes += (there * np.clip(share + swing, 0, 100) + 50) // 100
-        present += there
-    noes = present - ayes
-    if decision.rejects:
-        ayes, noes = noes, ayes
-    table.put(decision.ayes, ayes, some)
-    table.put(decision.noes, noes, some)
-    conclude_ballot(walk, decision, some, ayes > noes)
-
-
-def conclude_ballot(walk: Walk, decision: Decision, some: Some, passed: Ints) -> None:
-    """A ballot's outcome; a motion to reject that passes kills the draft."""
-    assert decision.draft is not None
-    assert decision.body is not None
-    draft = walk.game.drafts[decision.draft]
-    for here, outcome in ((some[passed], ADOPTED), (some[~passed], REJECTED)):
-        if not len(here):
-            continue
-        walk.table.put(decision.outcome, outcome, here)
-        if outcome == ADOPTED and decision.rejects:
-            walk.table.put(draft.on_table, 0, here)
-        elif outcome == ADOPTED and decision.body in draft.adopted:
-            walk.table.put(draft.adopted[decision.body], 1, here)
-        effects = decision.if_adopted if outcome == ADOPTED else decision.if_not
-        walk.rules.do(effects, walk.table, here)
-    take_effect(walk, draft, some)
-
-
-def take_effect(walk: Walk, draft: Draft, some: Some | None) -> None:
-    """A draft takes effect when it is adopted wherever it must be and every party accepts.
-
-    A party that voted for it, even against its own support, has accepted it.
-    """
-    if not (draft.adopted or draft.parties):
-        return
-    table = walk.table
-    adopted = tuple(ex.Cell(place) for place in draft.adopted.values())
-    here = table.still(some)
-    if not table.how_many(here):
-        return
-    here = walk.rules.holds(conjunction((lies_open(draft), *adopted)), table, here)
-    for party in draft.parties:
-        if not table.how_many(here):
-            return
-        here = table.those(here, _has_accepted(walk, draft, party, here))
-    if table.how_many(here):
-        table.put(draft.effective, 1, here)
-        walk.rules.do(draft.in_effect, table, here)
-
-
-def _has_accepted(walk: Walk, draft: Draft, party: int, some: Some | None) -> Value:
-    columns = walk.table.of(some)
-    accepted = walk.rules.accepts(party, draft.index, walk.table, columns)
-    for decision in walk.game.decisions:
-        mine = decision.is_ballot and party in decision.choice and not decision.rejects
-        if mine and decision.draft == draft.index and decision.body == draft.body:
-            voted = (columns[decision.outcome] == ADOPTED) & (
-                columns[decision.choice[party]] == FOR + 1
-            )
-            accepted = np.logical_or(accepted, voted)
-    return accepted

@@ -24,7 +24,8 @@ from bloc_game.engine.state import (
     Questions,
     Resolving,
 )
-from bloc_game.lab.asking import count_chamber, put, take, take_effect
+from bloc_game.lab.asking import put, take
+from bloc_game.lab.ballots import count_chamber, take_effect
 from bloc_game.lab.luck import point
 from bloc_game.lab.offers import answer_all, pay_price
 from bloc_game.lab.resolving import Given, fall, resolve, reveal

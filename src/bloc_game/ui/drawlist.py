@@ -7,7 +7,7 @@ the page.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 import pygame
 
@@ -143,10 +143,10 @@ def changed(old: DrawList | None, new: DrawList) -> Box | None:
     if old.items == new.items:
         return None
     before, after = _middles(old.items, new.items)
-    differing = set(before) ^ set(after)
-    kept, still = ([one for one in some if one not in differing] for some in (before, after))
-    if not differing or kept != still:  # the order changed, or how often: rare, so paint all
-        return window
+    differing = [*before, *after]
+    if len(before) == len(after):  # where both are alike item by item, so is what they paint
+        pairs = ((one, other) for one, other in zip(before, after, strict=True))
+        differing = [item for pair in pairs if _differ(*pair) for item in pair]
     return around([_visible(item) for item in differing]).inset(-2)
 
 
@@ -171,37 +171,54 @@ def paint(
     """Put a draw list on a surface, or only the part of it that lies in a box."""
     area = part or Box(0, 0, drawing.width, drawing.height)
     limits = pygame.Rect(_pixels(area, fonts.scale)).clip(surface.get_rect())
-    for item in sorted(drawing.items, key=lambda item: item.z):
+    surface.set_clip(limits)
+    clip: Box | None = None
+    for item in _from_below(drawing.items):
         if not item.box.touches(area):
             continue
-        within = limits
-        if item.clip is not None:
-            within = limits.clip(pygame.Rect(_pixels(item.clip, fonts.scale)))
-        surface.set_clip(within)
-        _paint(item, surface, fonts)
+        if item.clip is not clip:  # items of one panel stand together, and share its box
+            clip = item.clip
+            panel = limits if clip is None else pygame.Rect(_pixels(clip, fonts.scale))
+            surface.set_clip(limits.clip(panel))
+        if isinstance(item, Words):
+            style = item.face, item.size
+            fonts.draw(surface, (item.box.x, item.baseline), item.text, style, item.colour)
+        else:
+            _paint(item, surface, _pixels(item.box, fonts.scale), fonts.scale)
     surface.set_clip(None)
     return limits
 
 
-def _paint(item: Item, surface: pygame.Surface, fonts: Fonts) -> None:
-    x, y, w, h = _pixels(item.box, fonts.scale)
+def _from_below(items: tuple[Item, ...]) -> Iterable[Item]:
+    """In the order of painting: what is lifted above the page last."""
+    lifted = [item for item in items if item.z != PAGE]
+    if not lifted:
+        return items
+    lifted.sort(key=lambda item: item.z)
+    return chain((item for item in items if item.z == PAGE), lifted)
+
+
+def _paint(
+    item: Fill | Edge | Dots | Picture,
+    surface: pygame.Surface,
+    pixels: tuple[int, int, int, int],
+    scale: float,
+) -> None:
+    x, y, w, h = pixels
     match item:
         case Fill():
-            surface.fill(item.colour, (x, y, w, h))
+            surface.fill(item.colour, pixels)
         case Edge():
-            thick = max(round(item.thickness * fonts.scale), 1)
+            thick = max(round(item.thickness * scale), 1)
             # four fills: pygame's own outline comes out otherwise where it is clipped
             surface.fill(item.colour, (x, y, w, thick))
             surface.fill(item.colour, (x, y + h - thick, w, thick))
             surface.fill(item.colour, (x, y, thick, h))
             surface.fill(item.colour, (x + w - thick, y, thick, h))
         case Dots():
-            dot = max(round(fonts.scale), 1)
+            dot = max(round(scale), 1)
             for at in range(x, x + w, 2 * dot):
                 surface.fill(item.colour, (at, y, dot, dot))
-        case Words(text=text, face=face, size=size, baseline=baseline):
-            start = (item.box.x, baseline)
-            fonts.draw(surface, start, text, (face, size), item.colour)
         case Picture():
             surface.blit(item.surface, (x, y))
 

@@ -61,10 +61,11 @@ class Box:
 
     def meet(self, other: "Box") -> "Box":
         """What two boxes share; empty where they do not touch."""
-        left, top = max(self.x, other.x), max(self.y, other.y)
-        width = min(self.right, other.right) - left
-        height = min(self.bottom, other.bottom) - top
-        return Box(left, top, max(width, 0), max(height, 0))
+        left = max(other.x, self.x)  # asked as often as `touches`
+        top = max(other.y, self.y)
+        width = min(self.x + self.w, other.x + other.w) - left
+        height = min(self.y + self.h, other.y + other.h) - top
+        return Box(left, top, max(0, width), max(0, height))
 
     def join(self, other: "Box") -> "Box":
         """The smallest box around both."""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 import pygame
 
@@ -27,6 +27,8 @@ from bloc_game.ui.tokens import Colour
 from bloc_game.ui.vector import rasterised
 from bloc_game.ui.widgets.attention import Attention
 from bloc_game.ui.widgets.controls import Area, Control, Handles
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class Frame:
         self._z = PAGE
         self.kept: Kept | None = None  # where the part that is being drawn keeps its own parts
         self._heights: dict[tuple[int, float], tuple[Sized, float]] = {}
+        self._once: dict[tuple[int, str], tuple[object, object]] = {}
         self.fill(self.box, self.scheme.paper)
 
     def lay(
@@ -138,6 +141,14 @@ class Frame:
         if found is None:  # held beside its height, so that no other can come to have its id
             found = self._heights[key] = widget, widget.height(self, width)
         return found[1]
+
+    def once(self, widget: object, about: str, make: Callable[[], T]) -> T:
+        """Something that a widget works out for itself, worked out once a frame."""
+        key = id(widget), about
+        found = self._once.get(key)
+        if found is None:  # held beside it, so that no other can come to have the widget's id
+            found = self._once[key] = widget, make()
+        return cast(T, found[1])
 
     def keep(self, kept: Kept, name: str, key: object, draw: Callable[[], None]) -> None:
         """Draw a part of the screen, or lay down what it left when it was last drawn from `key`.
@@ -246,7 +257,9 @@ class Frame:
 
     def control(self, control: Control) -> None:
         """Register something that answers to the player, in reading order."""
-        self._controls.append(replace(control, area=self._area, clip=self._clip))
+        if self._area or self._clip is not None:
+            control = replace(control, area=self._area, clip=self._clip)
+        self._controls.append(control)
 
     def focuses(self, control: str) -> bool:
         return self.attention.focus == control

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bloc_game.session.catalogue import sentence
 from bloc_game.session.views import DraftView, PriceView, StanceView, Stand
@@ -72,7 +73,7 @@ def _summary(play: Play, shown: DraftView) -> str:
     return play.tr("{n} of {all} would", n=ready, all=len(voices))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Signers:
     """The lines of one text, with what moved in pencil."""
 
@@ -82,14 +83,17 @@ class _Signers:
     before: DraftView | None
     prices: Mapping[str, PriceView]
 
+    @cached_property
     def _earlier(self) -> Mapping[str, StanceView]:
         return {one.actor: one for one in self.before.stances} if self.before is not None else {}
 
+    @cached_property
     def _bound(self) -> int:
         stances = self.shown.stances
         margins = [abs(end - one.threshold) for one in stances for end in (one.low, one.high)]
         return max(_LEAST_BOUND, *margins)
 
+    @cached_property
     def _has_bands(self) -> bool:
         written = (one for one in self.shown.governments if one.stand != "accepts")
         return any(one.low != one.high for one in written)
@@ -123,13 +127,13 @@ class _Signers:
             yield from (why(self.play, one) for one in opened)
 
     def _row(self, one: StanceView, *, halved: bool) -> _StanceRow:
-        earlier = self._earlier().get(one.actor)
+        earlier = self._earlier.get(one.actor)
         return _StanceRow(
             stance=one,
             says="" if halved else self._says(one),
             halved=halved,
-            bound=self._bound(),
-            figures=_BAND if self._has_bands() and not halved else _EXACT,
+            bound=self._bound,
+            figures=_BAND if self._has_bands and not halved else _EXACT,
             own=one.actor == self.play.seat,
             by=one.low - earlier.low if earlier is not None else 0,
             turned=earlier is not None and earlier.stand != one.stand,
@@ -179,7 +183,7 @@ class _GroupHead:
         frame.fill(Box(box.x, box.bottom - 1, box.w, 1), frame.scheme.rule)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _StanceRow:
     """One government: how far it leans, and what it says; pressing it asks why."""
 
@@ -192,6 +196,7 @@ class _StanceRow:
     by: int
     turned: bool
 
+    @cached_property
     def _row(self) -> Row:
         one = self.stance
         balance = Balance(
@@ -216,13 +221,13 @@ class _StanceRow:
         )
 
     def height(self, frame: Frame, width: float) -> float:
-        return self._row().height(frame, width) + 2 * _AIR + 1
+        return frame.height_of(self._row, width) + 2 * _AIR + 1
 
     def place(self, frame: Frame, box: Box) -> None:
         id = f"stance:{self.stance.actor}"
         if self.own:
             frame.fill(Box(box.x - 6, box.y + 2, 2, box.h - 5), frame.scheme.focus)
-        self._row().place(frame, box.inset(0, _AIR))
+        self._row.place(frame, box.inset(0, _AIR))
         if self.turned:
             pencil(frame, box.x + _NAME - PENCIL, box.centre[1] - PENCIL / 2)
         frame.fill(Box(box.x, box.bottom - 1, box.w, 1), frame.scheme.hairline)

@@ -89,7 +89,12 @@ class Stepper:
     blockers: tuple[tuple[str, ...], ...] = ()
 
     def _segments(self, frame: Frame) -> list[float]:
-        return [max(self._wide(frame, level) + 2 * _SEG_PAD + 1, TARGET) for level in self.levels]
+        return frame.once(
+            self, "segments", lambda: [self._room(frame, level) for level in self.levels]
+        )
+
+    def _room(self, frame: Frame, level: str) -> float:
+        return max(self._wide(frame, level) + 2 * _SEG_PAD + 1, TARGET)
 
     def _wide(self, frame: Frame, level: str) -> float:
         """Room for a level in either hand, so that nothing shifts when it is tried."""

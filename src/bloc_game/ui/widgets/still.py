@@ -19,8 +19,9 @@ class Still:
     def height(self, frame: Frame, width: float) -> float:
         if frame.kept is None:
             return frame.height_of(self.child, width)
-        key = self.child, width, frame.fonts
-        return frame.kept.value(self.name, key, lambda: self.child.height(frame, width))
+        # a panel asks at two widths, with its bar and without
+        name, key = f"{self.name}@{width}", (self.child, frame.fonts)
+        return frame.kept.value(name, key, lambda: frame.height_of(self.child, width))
 
     def place(self, frame: Frame, box: Box) -> None:
         if frame.kept is None:
