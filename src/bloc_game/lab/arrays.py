@@ -20,13 +20,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bloc_game.engine import expressions as ex
-from bloc_game.engine.bargaining import Interest
-from bloc_game.engine.intervals import Interval, interval
+from bloc_game.engine.bargaining import NO_TERMS, Interest
 from bloc_game.engine.layout import Layout
 
 Ints = NDArray[Any]
 Value = Any  # an array with a number, or a truth, for each game; or one for all of them
+Interests = Mapping[tuple[int, int], Interest]  # of an actor in a draft, by their numbers
 NARROW, WIDE = np.int16, np.int32
+MOST = np.iinfo(NARROW).max
 STEPPED = 6  # a list of no more values is looked up by comparing, which is faster than by place
 
 _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
@@ -58,23 +59,6 @@ class Prices(Protocol):
         """How many clauses must change before an actor accepts."""
 
 
-@dataclass(frozen=True)
-class Reach:
-    """How far cells and supports reach."""
-
-    layout: Layout
-    interests: Mapping[tuple[int, int], Interest]
-
-    def cell(self, index: int) -> Interval:
-        """Lowest and highest value of a cell."""
-        slot = self.layout.slots[index]
-        return slot.low, slot.high
-
-    def support(self, actor: int, draft: int) -> Interval:
-        """Lowest and highest support of an actor for a draft."""
-        return interval(self.interests[actor, draft].support, self, narrowing=False)
-
-
 class TooWide(Exception):
     """A part of a formula does not fit 16 bits."""
 
@@ -86,6 +70,7 @@ class _Part:
     place: int
     truth: bool
     fixed: bool
+    most: int  # no value is farther from 0
 
 
 @dataclass(frozen=True)
@@ -112,25 +97,28 @@ class Program:
 NOW, DAY, COLUMNS = range(3)
 
 
-def program(trees: Iterable[ex.Expr], reach: Reach, prices: Prices) -> Program:
+def program(
+    trees: Iterable[ex.Expr], layout: Layout, interests: Interests, prices: Prices
+) -> Program:
     """Closed trees made ready to be worked out together."""
     wanted = tuple(trees)
     try:
-        return _Builder(reach, prices, wide=False).built(wanted)
+        return _Builder(layout, interests, prices, wide=False).built(wanted)
     except TooWide:
-        return _Builder(reach, prices, wide=True).built(wanted)
+        return _Builder(layout, interests, prices, wide=True).built(wanted)
 
 
 class _Builder:
     """Writes trees as operations, each part once."""
 
-    def __init__(self, reach: Reach, prices: Prices, *, wide: bool) -> None:
-        self.reach = reach
+    def __init__(self, layout: Layout, interests: Interests, prices: Prices, *, wide: bool) -> None:
+        self.layout = layout
+        self.interests = interests
         self.prices = prices
         self.wide = wide
         self.type: type[np.signedinteger[Any]] = WIDE if wide else NARROW
-        self.turn = reach.layout.at("turn")
-        self.date = reach.layout.at("date")
+        self.turn = layout.at("turn")
+        self.date = layout.at("date")
         self.kept: list[Value] = [None] * 3
         self.reads: list[tuple[int, int]] = []
         self.steps: list[tuple[int, Callable[..., Value], tuple[int, ...]]] = []
@@ -148,36 +136,35 @@ class _Builder:
         known = self.known.get(tree)
         if known is None:
             known = self.known[tree] = self._made(tree)
-            if not known.fixed and not known.truth:
-                self._check(tree)
         return known
 
-    def _check(self, tree: ex.Expr) -> None:
-        low, high = interval(tree, self.reach, narrowing=False)
-        span = np.iinfo(self.type)
-        if not (span.min <= low and high <= span.max):
-            raise TooWide
-
-    def _keep(self, value: Value, *, truth: bool = False) -> _Part:
+    def _keep(self, value: Value, most: int = 0) -> _Part:
         self.kept.append(value)
-        return _Part(len(self.kept) - 1, truth, True)
+        return _Part(len(self.kept) - 1, False, True, most)
 
-    def _do(self, step: Callable[..., Value], *parts: _Part, truth: bool = False) -> _Part:
+    def _do(self, step: Callable[..., Value], *parts: _Part, most: int | None = None) -> _Part:
+        """One operation: a number that is never farther from 0 than `most`, or else a truth."""
         fixed = all(part.fixed for part in parts)
+        if most is not None and most > MOST and not (fixed or self.wide):
+            raise TooWide
         self.kept.append(None)
         place = len(self.kept) - 1
         self.steps.append((place, step, tuple(part.place for part in parts)))
-        return _Part(place, truth, fixed)
+        return _Part(place, most is None, fixed, most or 1)
 
     def _read(self, index: int) -> _Part:
+        slot = self.layout.slots[index]
+        most = max(-slot.low, slot.high)
         if index == self.turn:
-            return _Part(NOW, False, True)
+            return _Part(NOW, False, True, most)
         if index == self.date:
-            return _Part(DAY, False, True)
+            return _Part(DAY, False, True, most)
+        if most > MOST and not self.wide:
+            raise TooWide
         self.kept.append(None)
         place = len(self.kept) - 1
         self.reads.append((place, index))
-        return _Part(place, False, False)
+        return _Part(place, False, False, most)
 
     def _number(self, part: _Part) -> _Part:
         """A truth as 0 or 1."""
@@ -186,7 +173,7 @@ class _Builder:
         key = "number", part.place
         if key not in self.known:
             one = self._keep(1 if part.fixed else self.type(1))
-            self.known[key] = self._do(operator.mul, part, one)
+            self.known[key] = self._do(operator.mul, part, one, most=1)
         return self.known[key]
 
     def _truth(self, part: _Part) -> _Part:
@@ -195,7 +182,7 @@ class _Builder:
             return part
         key = "truth", part.place
         if key not in self.known:
-            self.known[key] = self._do(operator.ne, part, self._keep(0), truth=True)
+            self.known[key] = self._do(operator.ne, part, self._keep(0))
         return self.known[key]
 
     def _numbers(self, trees: Iterable[ex.Expr]) -> list[_Part]:
@@ -209,40 +196,46 @@ class _Builder:
     def _made(self, tree: ex.Expr) -> _Part:
         match tree:
             case ex.Num(value):
-                return self._keep(value)
+                return self._keep(value, abs(value))
             case ex.Cell(index):
                 return self._read(index)
             case ex.Lookup(table, index):
                 return self._looked_up(table, index)
             case ex.SupportOf(actor, draft):
-                return self.part(self.reach.interests[actor, draft].support)
+                return self.part(self.interests[actor, draft].support)
             case ex.PriceOf(actor, draft):
                 return self._price(actor, draft)
             case ex.Negative(of):
-                return self._do(operator.neg, self._number(self.part(of)))
+                inner = self._number(self.part(of))
+                return self._do(operator.neg, inner, most=inner.most)
             case ex.Arith("%", left, right):
                 return self._rest(left, right)
             case ex.Arith(op, left, right):
-                return self._do(_ARITH[op], *self._numbers((left, right)))
+                return self._reckoned(op, *self._numbers((left, right)))
             case ex.Sum(items):
-                return self._folded(operator.add, operator.add, self._numbers(items))
+                numbers = self._numbers(items)
+                most = sum(part.most for part in numbers)
+                return self._folded(operator.add, operator.add, numbers, most)
             case ex.Least(items):
-                return self._folded(min, np.minimum, self._numbers(items))
+                numbers = self._numbers(items)
+                return self._folded(min, np.minimum, numbers, _most(numbers))
             case ex.Greatest(items):
-                return self._folded(max, np.maximum, self._numbers(items))
+                numbers = self._numbers(items)
+                return self._folded(max, np.maximum, numbers, _most(numbers))
             case ex.Magnitude(of):
-                return self._do(abs, self._number(self.part(of)))
+                inner = self._number(self.part(of))
+                return self._do(abs, inner, most=inner.most)
             case ex.Either(when, yes, no):
                 return self._either(when, yes, no)
             case ex.Not(of):
                 inner = self._truth(self.part(of))
-                return self._do(operator.not_ if inner.fixed else np.logical_not, inner, truth=True)
+                return self._do(operator.not_ if inner.fixed else np.logical_not, inner)
             case ex.And(items):
-                return self._folded(_both, np.logical_and, self._truths(items), truth=True)
+                return self._folded(_both, np.logical_and, self._truths(items))
             case ex.Or(items):
-                return self._folded(_one, np.logical_or, self._truths(items), truth=True)
+                return self._folded(_one, np.logical_or, self._truths(items))
             case ex.Compare(op, left, right):
-                return self._do(_COMPARE[op], *self._numbers((left, right)), truth=True)
+                return self._do(_COMPARE[op], *self._numbers((left, right)))
             case (
                 ex.Read()
                 | ex.LevelNamed()
@@ -263,45 +256,57 @@ class _Builder:
         fixed: Callable[[Any, Any], Any],
         varied: Callable[[Any, Any], Any],
         parts: Sequence[_Part],
-        *,
-        truth: bool = False,
+        most: int | None = None,
     ) -> _Part:
         """Parts joined one by one, those that are the same in all games first."""
         total, *rest = sorted(parts, key=lambda part: not part.fixed)
         for part in rest:
             join = fixed if total.fixed and part.fixed else varied
-            total = self._do(join, total, part, truth=truth)
+            total = self._do(join, total, part, most=most)
         return total
+
+    def _reckoned(self, op: str, left: _Part, right: _Part) -> _Part:
+        most = {
+            "+": left.most + right.most,
+            "-": left.most + right.most,
+            "*": left.most * right.most,
+        }.get(op, left.most)
+        return self._do(_ARITH[op], left, right, most=most)
 
     def _rest(self, left: ex.Expr, right: ex.Expr) -> _Part:
         number, by = self._numbers((left, right))
         if number.fixed:
-            return self._do(operator.mod, number, by)
+            return self._do(operator.mod, number, by, most=by.most)
         whole = self.part(ex.Arith("//", left, right))
-        return self._do(operator.sub, number, self._do(operator.mul, whole, by))
+        less = self._do(operator.mul, whole, by, most=number.most + by.most)
+        return self._do(operator.sub, number, less, most=number.most + less.most)
 
     def _either(self, when: ex.Expr, yes: ex.Expr, no: ex.Expr) -> _Part:
         condition, first, second = self._truth(self.part(when)), self.part(yes), self.part(no)
-        truth = first.truth and second.truth
-        if not truth:
+        most: int | None = None
+        if not (first.truth and second.truth):
             first, second = self._number(first), self._number(second)
+            most = _most((first, second))
         if condition.fixed:
-            return self._do(_chosen, condition, first, second, truth=truth)
-        typed = np.bool_ if truth else self.type
-        sides = [self._do(typed, side) if side.fixed else side for side in (first, second)]
-        return self._do(np.where, condition, *sides, truth=truth)
+            return self._do(_chosen, condition, first, second, most=most)
+        typed = np.bool_ if most is None else self.type
+        sides = [
+            self._do(typed, side, most=most) if side.fixed else side for side in (first, second)
+        ]
+        return self._do(np.where, condition, *sides, most=most)
 
     def _looked_up(self, table: tuple[int, ...], index: int) -> _Part:
-        level = self.part(ex.Cell(index))
+        level, most = self.part(ex.Cell(index)), max(map(abs, table))
         if level.fixed or len(table) > STEPPED:
             listed = self._keep(table if level.fixed else np.array(table, self.type))
-            return self._do(operator.getitem, listed, level)
-        total = self._keep(table[0])
+            return self._do(operator.getitem, listed, level, most=most)
+        total = self._keep(table[0], most)
         for number, (before, after) in enumerate(pairwise(table), start=1):
             if before != after:
                 reached = self._truth(self.part(ex.Compare(">=", ex.Cell(index), ex.Num(number))))
-                more = self._do(operator.mul, reached, self._keep(self.type(after - before)))
-                total = self._do(operator.add, more, total)
+                step = self._keep(self.type(after - before))
+                more = self._do(operator.mul, reached, step, most=2 * most)
+                total = self._do(operator.add, more, total, most=3 * most)
         return total
 
     def _price(self, actor: int, draft: int) -> _Part:
@@ -309,7 +314,11 @@ class _Builder:
             counted: Ints = self.prices.count(columns, actor, draft).astype(self.type)
             return counted
 
-        return self._do(price, _Part(COLUMNS, False, False))
+        return self._do(price, _Part(COLUMNS, False, False, 0), most=NO_TERMS)
+
+
+def _most(parts: Sequence[_Part]) -> int:
+    return max(part.most for part in parts)
 
 
 def _both(one: bool, other: bool) -> bool:

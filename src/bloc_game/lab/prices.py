@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,7 +19,6 @@ from numpy.typing import NDArray
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.bargaining import NO_TERMS
 from bloc_game.engine.grounding import total
-from bloc_game.engine.intervals import parts
 from bloc_game.lab.arrays import Columns, Ints, Value
 
 if TYPE_CHECKING:
@@ -212,23 +212,10 @@ class PriceLists:
             clock = {self.rules.game.places.turn, self.rules.game.places.date}
             tree = interest.support
             items = tree.items if isinstance(tree, ex.Sum) else (tree,)
-            bound: tuple[ex.Expr, ...] = tuple(one for one in items if clauses & set(_cells(one)))
-            free: tuple[ex.Expr, ...] = tuple(
-                one for one in items if not clauses & set(_cells(one))
-            )
-            read = {cell for one in bound for cell in _cells(one)}
+            resting = [not clauses.isdisjoint(self.rules.reads(one)) for one in items]
+            bound = tuple(compress(items, resting))
+            free = tuple(one for one, rests in zip(items, resting, strict=True) if not rests)
+            read = {cell for one in bound for cell in self.rules.reads(one)}
             moods = tuple(sorted(read - clauses - clock))
             self._stakes[key] = Stake(total(bound), total(free), moods, interest.red_lines)
         return self._stakes[key]
-
-
-def _cells(tree: ex.Expr) -> Iterator[int]:
-    """The cells that a formula reads."""
-    match tree:
-        case ex.Cell(index):
-            yield index
-        case ex.Lookup(_, index):
-            yield index
-        case _:
-            for part in parts(tree):
-                yield from _cells(part)

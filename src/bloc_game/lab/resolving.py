@@ -11,7 +11,6 @@ import numpy as np
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.game import Draft, Row
-from bloc_game.engine.grounding import YES
 from bloc_game.lab.arrays import Ints, Value
 from bloc_game.lab.luck import pick
 from bloc_game.lab.offers import answer_all
@@ -84,9 +83,7 @@ def _standing(walk: Walk, row: Row, some: Some, paid: Paid) -> Some:
 
 def _stands(walk: Walk, row: Row, some: Some) -> Value:
     laid = True if row.draft is None else walk.open(walk.game.drafts[row.draft], some)
-    if row.when.tree == YES:
-        return laid
-    return np.logical_and(laid, walk.rules.ask(row.when.tree, walk.table, some) != 0)
+    return np.logical_and(laid, walk.now(row.when.tree, some))
 
 
 def _carry_out(walk: Walk, row: Row, some: Some) -> None:

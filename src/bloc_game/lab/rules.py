@@ -6,17 +6,17 @@ asked for, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
 import numpy as np
 
 from bloc_game.engine import expressions as ex
-from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Branch, Closed, Effects, Finish, Move, Put
-from bloc_game.engine.game import Game
-from bloc_game.engine.grounding import conjunction
-from bloc_game.lab.arrays import Columns, Program, Reach, Value, program
+from bloc_game.engine.game import Draft, Game
+from bloc_game.engine.intervals import parts
+from bloc_game.engine.open_rows import lies_open
+from bloc_game.lab.arrays import Columns, Program, Value, program
 from bloc_game.lab.prices import PriceLists
 from bloc_game.lab.table import Some, Table
 
@@ -28,9 +28,13 @@ class Rules:
 
     def __init__(self, game: Game) -> None:
         self.game = game
-        self.reach = Reach(game.layout, game.bargain.interests)
         self.prices = PriceLists(self)
         self._programs: dict[tuple[ex.Expr, ...], Program] = {}
+        self._single: dict[int, tuple[ex.Expr, Program]] = {}
+        self._reads: dict[int, tuple[int, ...]] = {}
+        self._numbers: dict[int, tuple[ex.Expr, int]] = {}
+        self._equal: dict[ex.Expr, int] = {}
+        self._laid: dict[int, ex.Expr] = {}
         self._deeds: dict[int, tuple[Effects, tuple[Deed, ...], bool]] = {}
 
     # --- asking ----------------------------------------------------------------------------------
@@ -39,7 +43,9 @@ class Rules:
         """Formulas made ready together."""
         known = self._programs.get(trees)
         if known is None:
-            known = self._programs[trees] = program(trees, self.reach, self.prices)
+            known = self._programs[trees] = program(
+                trees, self.game.layout, self.game.bargain.interests, self.prices
+            )
         return known
 
     def ask(self, tree: ex.Expr, table: Table, some: Some | None = None) -> Value:
@@ -50,7 +56,45 @@ class Rules:
 
     def ask_of(self, tree: ex.Expr, table: Table, columns: Columns) -> Value:
         """The value of one formula for columns."""
-        return self.program(tree).run(columns, table.now, table.day)[0]
+        known = self._single.get(id(tree))
+        if known is None:  # the tree is kept with it, so the id stays its own
+            known = self._single[id(tree)] = tree, self.program(tree)
+        return known[1].run(columns, table.now, table.day)[0]
+
+    def reads(self, tree: ex.Expr) -> tuple[int, ...]:
+        """The cells on which a formula rests."""
+        number = self.number(tree)
+        known = self._reads.get(number)
+        if known is None:
+            known = self._reads[number] = tuple(sorted(set(self._cells(tree))))
+        return known
+
+    def number(self, tree: ex.Expr) -> int:
+        """A number for a formula, the same for equal ones; found without looking at all of it."""
+        known = self._numbers.get(id(tree))
+        if known is None:  # the tree is kept with it, so the id stays its own
+            number = self._equal.setdefault(tree, len(self._equal))
+            known = self._numbers[id(tree)] = tree, number
+        return known[1]
+
+    def laid(self, draft: Draft) -> ex.Expr:
+        """Whether a draft lies on the table and is not yet in effect."""
+        if draft.index not in self._laid:
+            self._laid[draft.index] = lies_open(draft)
+        return self._laid[draft.index]
+
+    def _cells(self, tree: ex.Expr) -> Iterator[int]:
+        match tree:
+            case ex.Cell(index) | ex.Lookup(_, index):
+                yield index
+            case ex.SupportOf(actor, draft) | ex.PriceOf(actor, draft):
+                interest = self.game.bargain.interests[actor, draft]
+                yield from self._cells(interest.support)
+                yield from (place for place, _ in interest.red_lines)
+                yield from self.game.bargain.texts[draft].places
+            case _:
+                for part in parts(tree):
+                    yield from self._cells(part)
 
     def holds(self, tree: ex.Expr, table: Table, some: Some | None = None) -> Some | None:
         """Those of some games in which a condition holds."""
@@ -142,9 +186,3 @@ def _may_end(statement: Closed) -> bool:
             return any(_may_end(one) for _, do in parts for one in do)
         case _:
             return False
-
-
-def both(*formulas: Formula | ex.Expr) -> ex.Expr:
-    """Conditions that must all hold, as one."""
-    trees = tuple(one.tree if isinstance(one, Formula) else one for one in formulas)
-    return conjunction(trees)

@@ -6,7 +6,6 @@ to *some* of them: an array of their columns, in order; None stands for all of t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
@@ -91,7 +90,7 @@ class Table:
         self.given: dict[Word, Given] = {}
         self.count = 0
         self.turn_words = seeds
-        self.puts: Counter[int] = Counter()  # how often each cell that is no track was set
+        self.changes = [0] * len(cells)  # how often each cell was changed in some game
 
     @property
     def size(self) -> int:
@@ -141,6 +140,7 @@ class Table:
 
     def shift(self, place: int, by: Value, some: Some | None) -> None:
         """Move one track, stopping at the ends of its range."""
+        self.changes[place] += 1
         slot = self.game.layout.slots[place]
         row = self.cells[place]
         before = row if some is None else row[some]
@@ -155,7 +155,7 @@ class Table:
 
     def put(self, place: int, value: Value, some: Some | None) -> None:
         """Set one cell that is no track."""
-        self.puts[place] += 1
+        self.changes[place] += 1
         if some is None:
             self.cells[place][:] = value
         else:
@@ -176,7 +176,8 @@ class Table:
         """Open a turn, counted from 1, in every game that lies on the table."""
         self.now = number
         self.day = self.turn.date
-        self.cells[self.game.places.turn][:] = number
+        self.put(self.game.places.turn, number, None)
+        self.changes[self.game.places.date] += 1
         if self.cells.dtype != np.int16:
             self.cells[self.game.places.date][:] = self.day
         self.turn_words = extended(mixed(self.seeds), number)

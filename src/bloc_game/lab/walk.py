@@ -9,12 +9,11 @@ import numpy as np
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.game import Draft, Game
-from bloc_game.engine.open_rows import lies_open
 from bloc_game.lab.arrays import Columns, Value
 from bloc_game.lab.moving import Moves
 from bloc_game.lab.policies import ArrayPolicy
 from bloc_game.lab.rules import Rules
-from bloc_game.lab.table import Some, Table, Tried, Truths, Word
+from bloc_game.lab.table import Some, Table, Tried, Word
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Walk:
     table: Table
     policies: Sequence[ArrayPolicy]
     sealed_rows: set[int]  # every row that was sealed in some game
-    laid: dict[int, tuple[object, Truths | None]] = field(default_factory=dict)
+    asked: dict[int, tuple[object, Value]] = field(default_factory=dict)
 
     @property
     def game(self) -> Game:
@@ -42,15 +41,27 @@ class Walk:
 
     def open(self, draft: Draft, some: Some | None) -> Value:
         """Whether a draft lies on the table and is not yet in effect."""
-        puts = self.table.puts
-        when = puts[draft.on_table], puts[draft.effective], self.table.now, self.table.size
-        known = self.laid.get(draft.index)
+        return self.now(self.rules.laid(draft), some)
+
+    def now(self, condition: ex.Expr, some: Some | None) -> Value:
+        """Whether a condition holds in some games: one value where it is the same in all.
+
+        Many moves rest on one condition, and few things bear on it: it is asked of all games, and
+        again only when a number that it reads has changed in some game.
+        """
+        if isinstance(condition, ex.Num):
+            return bool(condition.value)
+        changes = self.table.changes
+        when = sum([changes[place] for place in self.rules.reads(condition)]), self.table.size
+        number = self.rules.number(condition)
+        known = self.asked.get(number)
         if known is None or known[0] != when:
-            laid = self.rules.ask(lies_open(draft), self.table)
-            known = self.laid[draft.index] = when, None if laid.all() else laid
-        if known[1] is None:
-            return True
-        return known[1] if some is None else known[1][some]
+            truths = self.rules.ask(condition, self.table)
+            same = np.ndim(truths) == 0 or truths.all() or not truths.any()
+            answer = bool(np.all(truths)) if same else truths
+            known = self.asked[number] = when, answer
+        answer = known[1]
+        return answer if some is None or isinstance(answer, bool) else answer[some]
 
     def fixed(self, draft: Draft, some: Some | None) -> Value:
         """Whether its text can no longer be changed: its body has adopted it."""
