@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bloc_game.cli.counting import wilson
+from bloc_game.lab.outcomes import wilson
 from tests.cli.asking import Document, ask, rows
 from tests.session.tiny import TINY, tiny_file
 
@@ -93,6 +93,27 @@ def test_a_fixed_answer_is_given_in_every_game(
     assert decisions["first_word"] == {"manoeuvre": 0, "silence": 0, "ask": 30}
     assert decisions["one_voice"] == {"together": 0, "apart": 30}
     assert "decisions.one_voice.together" in cast(list[str], found["never"])
+
+
+@pytest.mark.parametrize("policy", ["default", "random", "record"])
+def test_both_engines_count_the_same_games(
+    capsys: pytest.CaptureFixture[str], scenario: Path, policy: str
+) -> None:
+    words = [scenario, "-n", 50, "--policy", policy, "--fix", "one_voice=apart"]
+    plain, batch = (
+        {k: v for k, v in simulated(capsys, *words, "--engine", one).items() if k not in UNTIMED}
+        for one in ("plain", "batch")
+    )
+    assert plain.pop("engine") == "plain"
+    assert batch.pop("engine") == "batch"
+    assert plain == batch
+
+
+def test_many_games_are_played_at_once_unless_told_otherwise(
+    capsys: pytest.CaptureFixture[str], scenario: Path
+) -> None:
+    assert simulated(capsys, scenario, "-n", 199)["engine"] == "plain"
+    assert simulated(capsys, scenario, "-n", 200)["engine"] == "batch"
 
 
 def test_what_no_game_reached_is_named(capsys: pytest.CaptureFixture[str], scenario: Path) -> None:

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from math import sqrt
+from collections.abc import Iterable
+
+import numpy as np
 
 from bloc_game.engine.actions import Order
 from bloc_game.engine.game import Decision
+from bloc_game.lab.arrays import Ints
+from bloc_game.lab.playing import Played
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.driving import Playout
-
-Z = 1.959964  # of a 95 % interval
-
-
-def wilson(count: int, of: int) -> tuple[float, float]:
-    """Wilson's 95 % interval for a share.
-
-    >>> low, high = wilson(5, 10)
-    >>> f"{low:.3f} {high:.3f}"
-    '0.237 0.763'
-    """
-    share = count / of
-    middle = share + Z * Z / (2 * of)
-    reach = Z * sqrt(share * (1 - share) / of + Z * Z / (4 * of * of))
-    whole = 1 + Z * Z / of
-    return max((middle - reach) / whole, 0.0), min((middle + reach) / whole, 1.0)
 
 
 class Tally:
     """Endings, outcomes of decisions, events, moves and chambers' counts over many games.
 
-    Everything is read from the last state of a game, which keeps what it needs.
+    Everything is read from the last numbers of a game, which keep what it needs.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -43,32 +31,43 @@ class Tally:
         }
         self.events: set[str] = set()
         self.moves: set[str] = set()
-        self.longest = 0
+        self.longest = 0  # actions, of games played one by one
         self._votes: dict[str, tuple[int, int, int]] = {}
 
     def add(self, playout: Playout) -> None:
-        """Count one game."""
-        cells = playout.state.cells()
-        self.games += 1
-        self.longest = max(self.longest, len(playout.played.actions))
-        ending = cells[self.game.places.ending]
-        self.endings[self.game.endings[ending - 1].id] += 1
-        self.events.update(event.id for event in self.game.events if cells[event.happened])
-        self.moves.update(a.move for a in playout.played.actions if isinstance(a, Order))
-        for decision in self.game.decisions:
-            self._count(decision, cells)
+        """Count one game of the plain engine."""
+        actions = playout.played.actions
+        self.longest = max(self.longest, len(actions))
+        orders = (action.move for action in actions if isinstance(action, Order))
+        self._count(np.array(playout.state.cells())[:, None], orders)
 
-    def _count(self, decision: Decision, cells: list[int]) -> None:
-        outcome = cells[decision.outcome]
-        if not outcome:
-            return
-        self.decisions[decision.id][_outcomes(decision)[outcome - 1]] += 1
-        if decision.body is not None and self.game.bodies[decision.body].groups:
+    def add_all(self, played: Played) -> None:
+        """Count the games of a batch."""
+        self._count(played.cells, (self.game.rows[row].move.id for row in played.sealed))
+
+    def _count(self, cells: Ints, moves: Iterable[str]) -> None:
+        """Count games by their last numbers, a column for each, and what moves were sealed."""
+        self.games += cells.shape[1]
+        self.moves.update(moves)
+        ended = np.bincount(cells[self.game.places.ending], minlength=len(self.game.endings) + 1)
+        for ending, count in zip(self.game.endings, ended[1:].tolist(), strict=True):
+            self.endings[ending.id] += count
+        self.events.update(one.id for one in self.game.events if cells[one.happened].any())
+        for decision in self.game.decisions:
+            self._count_outcomes(decision, cells)
+
+    def _count_outcomes(self, decision: Decision, cells: Ints) -> None:
+        names = _outcomes(decision)
+        counts = np.bincount(cells[decision.outcome], minlength=len(names) + 1)[1:].tolist()
+        for name, count in zip(names, counts, strict=True):
+            self.decisions[decision.id][name] += count
+        if decision.body is not None and self.game.bodies[decision.body].groups and any(counts):
+            put = cells[decision.outcome] != 0
             ayes, noes, ballots = self._votes.get(decision.id, (0, 0, 0))
             self._votes[decision.id] = (
-                ayes + cells[decision.ayes],
-                noes + cells[decision.noes],
-                ballots + 1,
+                ayes + int(cells[decision.ayes][put].sum(dtype=np.int64)),
+                noes + int(cells[decision.noes][put].sum(dtype=np.int64)),
+                ballots + sum(counts),
             )
 
     def counts(self) -> dict[str, tuple[float, float, int]]:

@@ -14,13 +14,15 @@ from time import perf_counter
 
 from bloc_game.ai.policy import Policy
 from bloc_game.ai.record import FixedPolicy
-from bloc_game.cli.counting import Tally, wilson
+from bloc_game.cli.counting import Tally
 from bloc_game.cli.errors import tell
 from bloc_game.cli.inputs import print_json, scenario_named, spoken, whole_number
 from bloc_game.cli.speaking import WrongArgument
 from bloc_game.engine.chance import mix
 from bloc_game.engine.game import VOTES
 from bloc_game.engine.setup import dealt, recorded_deal
+from bloc_game.lab.outcomes import wilson
+from bloc_game.lab.playing import Lab
 from bloc_game.scenario.story import Scenario
 from bloc_game.scenario.words import Words
 from bloc_game.session.catalogue import Catalogue, message_of, phrase
@@ -28,6 +30,8 @@ from bloc_game.session.driving import POLICIES, everywhere, play_out, policy_nam
 from bloc_game.session.troubles import did_you_mean
 
 WRONG_USAGE = 2
+ENGINES = ("batch", "plain")
+FEW = 200  # games: so few are played faster one by one
 WIDTH = 100  # columns of a long list
 EACH = 0.2  # seconds between two words about how far it has come
 
@@ -56,7 +60,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="what is hidden: drawn anew for each game, or history's (default: %(default)s)",
     )
     parser.add_argument(
-        "--engine", choices=("plain",), default="plain", help="which engine (default: %(default)s)"
+        "--engine",
+        choices=ENGINES,
+        help="which engine plays the same games: all at once, or one by one (default: batch from "
+        "200 games on)",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -72,8 +79,10 @@ def run(args: argparse.Namespace) -> int:
     policy = policy_named(args.policy, scenario)
     if fixed:
         policy = FixedPolicy(fixed, policy)
+    args.engine = args.engine or ("plain" if args.n < FEW else "batch")
+    play = played_at_once if args.engine == "batch" else played
     start = perf_counter()
-    tally = played(scenario, policy, args.n, args.seed, args.deal == "record")
+    tally = play(scenario, policy, args.n, args.seed, args.deal == "record")
     seconds = perf_counter() - start
     if args.json:
         print_json(as_json(tally, args, seconds))
@@ -120,22 +129,53 @@ def _answers(scenario: Scenario, written: list[str]) -> dict[str, str]:
 def played(
     scenario: Scenario, policy: Policy, games: int, seed: int, as_recorded: bool = False
 ) -> Tally:
-    """Play and count; on a terminal, say how far it has come."""
+    """Play one game after the other, and count."""
     game = scenario.game
     policies = everywhere(game, policy)
     tally = Tally(scenario)
-    shows = sys.stderr is not None and sys.stderr.isatty()
-    last = perf_counter()
-    for number in range(games):
-        luck = mix(seed, number)
-        deal = recorded_deal(game) if as_recorded else dealt(game, luck)
-        tally.add(play_out(game, policies, luck, deal))
-        if shows and perf_counter() - last > EACH:
-            last = perf_counter()
-            print(f"\r{number + 1} of {games} games", end="", file=sys.stderr, flush=True)
-    if shows:
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
+    with _Progress(games) as progress:
+        for number in range(games):
+            luck = mix(seed, number)
+            deal = recorded_deal(game) if as_recorded else dealt(game, luck)
+            tally.add(play_out(game, policies, luck, deal))
+            progress.come_to(number + 1)
     return tally
+
+
+def played_at_once(
+    scenario: Scenario, policy: Policy, games: int, seed: int, as_recorded: bool = False
+) -> Tally:
+    """The same games as `played`, many at once."""
+    tally = Tally(scenario)
+    policies = everywhere(scenario.game, policy)
+    deal = recorded_deal(scenario.game) if as_recorded else None
+    with _Progress(games) as progress:
+        for some in Lab(scenario.game).play_all(policies, seed, games, deal):
+            tally.add_all(some)
+            progress.come_to(tally.games)
+    return tally
+
+
+class _Progress:
+    """Says on a terminal how far it has come, and takes it back at the end."""
+
+    def __init__(self, games: int) -> None:
+        self.games = games
+        self.shows = sys.stderr is not None and sys.stderr.isatty()
+        self.last = perf_counter()
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def come_to(self, number: int) -> None:
+        """So many games are played."""
+        if self.shows and perf_counter() - self.last > EACH:
+            self.last = perf_counter()
+            print(f"\r{number} of {self.games} games", end="", file=sys.stderr, flush=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self.shows:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 # --- what came of it ----------------------------------------------------------------------------
