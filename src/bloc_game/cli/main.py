@@ -46,6 +46,9 @@ COMMANDS: Mapping[str, Command] = {
     "explain": Command("bloc_game.cli.explain", "tell why everything in a save moved"),
     "debrief": Command("bloc_game.cli.debrief", "look back on a save in a page to keep and print"),
     "simulate": Command("bloc_game.cli.simulate", "play many games and count how they end"),
+    "compare": Command(
+        "bloc_game.cli.compare", "compare the answers to a decision under the same luck"
+    ),
     "check": Command("bloc_game.cli.check", "find every problem in scenario files"),
     "gallery": Command("bloc_game.cli.gallery", "draw every scene of the window as a picture"),
     "schema": Command("bloc_game.cli.schema", "print the JSON Schema of scenario files"),
