@@ -1,0 +1,107 @@
+"""Which decisions, and which events, explain how games come out.
+
+The share of an outcome's variance that one of them explains is what would vanish if it always came
+out alike and all else went on as it does: the variance between the games in which it came out so
+and those in which it came out otherwise, by the whole. Shares of several need not add up to one;
+what hangs together is counted with each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bloc_game.engine.game import Decision, Game
+from bloc_game.lab.arrays import Ints
+from bloc_game.lab.outcomes import Z
+
+PARTS = 20  # of the games, each left out once, for the width of an interval
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Branching:
+    """Something that came out one way in some games and another way in others.
+
+    `came_out` holds the number of its way in each game, 0 where it did not come up.
+    """
+
+    kind: Literal["decision", "event"]
+    id: str
+    turn: int
+    ways: tuple[str, ...]
+    came_out: Ints = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Explained:
+    """The share of an outcome's variance that a branching explains, with its 95 % interval."""
+
+    branching: Branching
+    share: float
+    low: float
+    high: float
+    means: tuple[float | None, ...]  # of the outcome, for each way; None where it never came so
+
+
+def branchings(game: Game, cells: Ints) -> list[Branching]:
+    """All decisions and events of many games, by the last numbers of each."""
+    decided = [
+        Branching("decision", one.id, one.turn, ("", *_ways(one)), cells[one.outcome])
+        for one in game.decisions
+    ]
+    happened = [
+        Branching("event", one.id, min(one.turns, default=0), ("", one.id), cells[one.happened])
+        for one in game.events
+    ]
+    return [*decided, *happened]
+
+
+def _ways(decision: Decision) -> tuple[str, ...]:
+    if decision.is_ballot:
+        return "adopted", "rejected"
+    return tuple(option.id for option in decision.options)
+
+
+def explained(outcome: Ints, found: Sequence[Branching]) -> list[Explained]:
+    """What each of many branchings explains of an outcome, the most first."""
+    values = outcome.astype(np.float64)
+    shares = [_explained(values, one) for one in found]
+    return sorted(shares, key=lambda one: -one.share)
+
+
+def _explained(values: Floats, one: Branching) -> Explained:
+    size, ways = len(values), len(one.ways)
+    part = np.arange(size) % PARTS
+    key = part * ways + one.came_out
+    count = np.bincount(key, minlength=PARTS * ways).reshape(PARTS, ways).astype(np.float64)
+    total = np.bincount(key, values, PARTS * ways).reshape(PARTS, ways)
+    square = np.bincount(part, values * values, PARTS)
+    share = _share(count.sum(0), total.sum(0), float(square.sum()))
+    left_out = [
+        _share(count.sum(0) - count[n], total.sum(0) - total[n], float(square.sum() - square[n]))
+        for n in range(min(PARTS, size))
+    ]
+    spread = sqrt((len(left_out) - 1) * float(np.var(left_out)))
+    sums = zip(total.sum(0).tolist(), count.sum(0).tolist(), strict=True)
+    means = tuple(sum_ / games if games else None for sum_, games in sums)
+    low, high = max(share - Z * spread, 0.0), min(share + Z * spread, 1.0)
+    return Explained(one, share, low, high, means)
+
+
+def _share(count: Floats, total: Floats, square: float) -> float:
+    """Variance between groups by the whole, less what chance alone would put between them."""
+    size, groups = float(count.sum()), int(np.count_nonzero(count))
+    mean = float(total.sum()) / size if size else 0.0
+    whole = square - size * mean * mean
+    if whole <= 1e-9 or groups < 2 or size <= groups:
+        return 0.0
+    here = count > 0
+    between = float((total[here] ** 2 / count[here]).sum()) - size * mean * mean
+    within = (whole - between) / (size - groups)
+    return min(max((between - (groups - 1) * within) / whole, 0.0), 1.0)
