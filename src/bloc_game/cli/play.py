@@ -44,6 +44,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--text", action="store_true", help="play in the terminal")
     parser.add_argument("--auto", action="store_true", help="let policies play, and tell the story")
+    parser.add_argument(
+        "--no-estimates", action="store_true", help="play without the staff's estimates"
+    )
     parser.add_argument("--save", type=Path, metavar="FILE", help="where to keep the game")
 
 
@@ -58,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     except (EOFError, KeyboardInterrupt):
         print()
         return 0
-    Terminal(session, Standard(), language).play()
+    Terminal(session, Standard(), language, estimates=not args.no_estimates).play()
     return 0
 
 

@@ -7,7 +7,9 @@ ends the input, the game is kept.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from shutil import copyfile
+from typing import TYPE_CHECKING
 
 from bloc_game.cli.terminal_choices import Choice, choices_of
 from bloc_game.cli.terminal_console import Console
@@ -31,6 +33,10 @@ from bloc_game.session.wording_events import Told
 from bloc_game.session.wording_histories import introduced
 from bloc_game.session.wording_reasons import reason
 
+if TYPE_CHECKING:
+    from bloc_game.cli.terminal_forecast import Staff
+
+STAFF = "bloc_game.cli.terminal_forecast"  # loaded when it is first asked
 CLEARING = 60  # blank lines between two people at one keyboard
 
 
@@ -41,8 +47,12 @@ class Quit(Exception):
 class Terminal:
     """One session, played by the people at one terminal."""
 
-    def __init__(self, session: Session, console: Console, language: str) -> None:
+    def __init__(
+        self, session: Session, console: Console, language: str, *, estimates: bool = True
+    ) -> None:
         self.session = session
+        self.estimates = estimates
+        self.staff: Staff | None = None
         self.console = console
         self.reader = Reader()
         self.voice = Voice(session.scenario, language)
@@ -211,6 +221,8 @@ class Terminal:
                 self._save(rest)
             case "help":
                 self._help()
+            case "forecast":
+                self._forecast(seat, view)
             case _:
                 self.lookup.answer(self._seen(seat), view, word, rest)
         return False
@@ -274,6 +286,15 @@ class Terminal:
             )
         else:
             self._say(self.tr("The save was copied to {path}.", path=rest))
+
+    def _forecast(self, seat: str, view: TableView) -> None:
+        """What the staff expects, where this table has one."""
+        if not self.estimates:
+            self._say(self.tr("There are no estimates at this table."))
+            return
+        if self.staff is None:
+            self.staff = import_module(STAFF).Staff(self.session.game)
+        self._show(self.staff.lines(self.voice.names, self._seen(seat), view))
 
     def _help(self) -> None:
         own, does = words(self.tr), explained(self.tr)

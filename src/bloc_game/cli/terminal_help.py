@@ -18,6 +18,7 @@ def words(tr: Catalogue) -> Mapping[str, str]:
         "goals": tr("goals"),
         "seat": tr("seat"),
         "draft": tr("draft"),
+        "forecast": tr("forecast"),
         "votes": tr("votes"),
         "map": tr("map"),
         "codex": tr("codex"),
@@ -48,6 +49,7 @@ def explained(tr: Catalogue) -> Mapping[str, str]:
         "draft": tr(
             "Show a text in full: who wants it, why, and at what price. Name it by its id."
         ),
+        "forecast": tr("Ask the staff what is likely to come of each thing you can do now."),
         "votes": tr("Show how every decision came out."),
         "map": tr("Show who sits in which body and who worked on whom; or name a government."),
         "codex": tr("Read an article; without an id, list them."),
