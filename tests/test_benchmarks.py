@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from benchmarks.reference import engine, loop
+from benchmarks.reference import engine, in_c, loop
+from bloc_game.ai.random_policy import RandomPolicy
 from bloc_game.engine.events import EventCame, EventStayedAway, TrackShifted
 from bloc_game.engine.expressions import Num
 from bloc_game.engine.playthrough import ledger
 from bloc_game.engine.setup import initial
+from bloc_game.lab.outcomes import endings
+from bloc_game.lab.playing import Lab
 
 SEEDS = range(200)
 
@@ -81,3 +85,14 @@ def test_the_engine_that_is_measured_keeps_its_ledger() -> None:
     for entry in entries:
         cells[entry.slot.index] = entry.after
     assert cells == state.cells()
+
+
+def test_the_game_in_c_is_the_same_game() -> None:
+    game, games = engine.game(), 5000
+    found = in_c.measured(game, games, 7)
+    if found is None:
+        pytest.skip("there is no C compiler here")
+    policies = dict.fromkeys(game.seat_of, RandomPolicy(game))
+    played = next(iter(Lab(game).play_all(policies, 7, games)))
+    counts = np.bincount(endings(game, played.cells), minlength=len(game.endings))
+    assert found[1] == counts.tolist()

@@ -28,7 +28,8 @@ from bloc_game.lab.turns import play
 from bloc_game.lab.walk import Walk
 
 MANY = 0.2  # of the games on the table, so many ghosts are too many
-CHUNK = 24_576  # games at once: more are faster a game, and take 10 KB of memory each
+NUMBERS = 30_000_000  # on the table at once, 2 bytes each: more games are faster a game
+MOST = 100_000  # games at once
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,18 @@ class Lab:
         )
         return Played(leaving.collected(), frozenset(walk.sealed_rows))
 
+    @property
+    def at_once(self) -> int:
+        """How many games are best played at once."""
+        return min(NUMBERS // len(self.game.layout.slots), MOST)
+
     def play_all(
         self, policies: Mapping[str, Policy], seed: int, games: int, deal: Deal | None = None
     ) -> Iterator[Played]:
         """Play so many games from the beginning, game n under the luck `mix(seed, n)`, a chunk at a
         time, so that memory is the same however many there are."""
-        for first in range(0, games, CHUNK):
-            seeds = numbered(seed, first, min(CHUNK, games - first))
+        for first in range(0, games, self.at_once):
+            seeds = numbered(seed, first, min(self.at_once, games - first))
             yield self.play(policies, seeds, None if deal is None else [deal] * len(seeds))
 
     def deals(self, seeds: Words) -> list[Deal]:

@@ -80,7 +80,7 @@ class Table:
     def __init__(self, game: Game, cells: Ints, seeds: Words, seats: int) -> None:
         self.game = game
         self.cells = cells
-        self.seeds = seeds
+        self.base = mixed(seeds)
         self.over: Truths = np.zeros(cells.shape[1], np.bool_)
         self.any_over = False
         self.now = 1
@@ -89,7 +89,7 @@ class Table:
         self.sealed: NDArray[np.int32] = np.full((seats, slots, self.size), NOTHING, np.int32)
         self.given: dict[Word, Given] = {}
         self.count = 0
-        self.turn_words = seeds
+        self.turn_words = self.base
         self.changes = [0] * len(cells)  # how often each cell was changed in some game
 
     @property
@@ -180,7 +180,7 @@ class Table:
         self.changes[self.game.places.date] += 1
         if self.cells.dtype != np.int16:
             self.cells[self.game.places.date][:] = self.day
-        self.turn_words = extended(mixed(self.seeds), number)
+        self.turn_words = extended(self.base, number)
 
     def luck(self, part: int, some: Some | None) -> Words:
         """The word of a draw about something, on this turn."""
@@ -221,7 +221,7 @@ class Table:
     def keep(self, some: Some) -> None:
         """Only these games stay."""
         self.cells = self.cells[:, some]
-        self.seeds = self.seeds[some]
+        self.base = self.base[some]
         self.turn_words = self.turn_words[some]
         self.sealed = self.sealed[:, :, some]
         self.over = self.over[some]
@@ -265,7 +265,7 @@ def laid(game: Game, state: State, deals: Sequence[Deal], seeds: Words) -> Table
     table = Table(game, cells, seeds, len(game.seats))
     table.now = int(row[game.places.turn])
     table.day = day
-    table.turn_words = extended(mixed(seeds), table.now)
+    table.turn_words = extended(table.base, table.now)
     table.over[:] = table.any_over = not state.agenda
     for seat, entries in enumerate(state.sealed):
         for slot, entry in enumerate(entries):
