@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ui": {"engine", "scenario", "ai", "lab", "session", "report"},
     "classroom": {"engine", "scenario", "ai", "lab", "session", "report"},
     "cli": {"engine", "scenario", "ai", "lab", "session", "report", "ui", "classroom"},
+    "env": {"engine", "scenario"},
     "resources": set(),
     "__init__": set(),
     "__main__": {"cli"},
@@ -158,13 +159,16 @@ def cycle(src: Path) -> list[str]:
 def undeclared(src: Path, pyproject: Path) -> list[str]:
     """Imports of libraries that an installation would not bring along."""
     project = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]
-    declared = {d.partition(">=")[0].lower() for d in project["dependencies"]}
+    extras = project.get("optional-dependencies", {})
     known = sys.stdlib_module_names | {PACKAGE}
-    return [
-        str(found)
-        for found in imports(src)
-        if found.top not in known and DISTRIBUTION.get(found.top, found.top) not in declared
-    ]
+
+    def brought(found: Import) -> bool:
+        """A part that has an extra of its own name may import what that brings."""
+        needed = [*project["dependencies"], *extras.get(found.part, ())]
+        declared = {one.partition(">=")[0].lower() for one in needed}
+        return found.top in known or DISTRIBUTION.get(found.top, found.top) in declared
+
+    return [str(found) for found in imports(src) if not brought(found)]
 
 
 def test_every_part_stands_in_the_table() -> None:

@@ -116,6 +116,21 @@ def test_many_games_are_played_at_once_unless_told_otherwise(
     assert simulated(capsys, scenario, "-n", 200)["engine"] == "batch"
 
 
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "What explains how"), ("id", "Apa yang menjelaskan")]
+)
+def test_what_explains_the_endings_is_told_when_it_is_asked(
+    capsys: pytest.CaptureFixture[str], scenario: Path, language: str, says: str
+) -> None:
+    found = rows(simulated(capsys, scenario, "-n", 60, "--turning")["turning"])
+    assert {one["kind"] for one in found} == {"decision", "event"}
+    shares = [cast(float, one["share"]) for one in found]
+    assert shares == sorted(shares, reverse=True)
+    assert "turning" not in simulated(capsys, scenario, "-n", 60)
+    said = ask(capsys, "simulate", scenario, "-n", 60, "--turning", "--lang", language)
+    assert says in said.out
+
+
 def test_what_no_game_reached_is_named(capsys: pytest.CaptureFixture[str], scenario: Path) -> None:
     scenario.write_text(TINY.replace("        chance: 40\n", "        when: tension >= 99\n"))
     never = cast(list[str], simulated(capsys, scenario, "-n", 30)["never"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bloc_game.lab.turning import Branching, explained
+from bloc_game.lab.turning import Branching, explained, of_endings
 
 GAMES = 4000
 
@@ -47,3 +47,15 @@ def test_where_nothing_differs_nothing_is_explained() -> None:
     way = np.arange(GAMES) % 2 + 1
     (found,) = explained(np.full(GAMES, 7), [branching("it", way)])
     assert (found.share, found.low, found.high) == (0, 0, 0)
+
+
+def test_endings_are_explained_together() -> None:
+    """A coin decides between two endings; a die, when the coin falls one way, between two more."""
+    luck = np.random.default_rng(5)
+    coin, die = luck.integers(1, 3, GAMES), luck.integers(1, 3, GAMES)
+    ended = np.where(coin == 1, 0, die)
+    found = explained(of_endings(ended, 3), [branching("coin", coin), branching("die", die)])
+    shares = {one.branching.id: one.share for one in found}
+    # Gini: 1 - (1/4 + 1/16 + 1/16) in all, 1/4 left after the coin
+    assert shares["coin"] == pytest.approx(1 - 0.25 / 0.625, abs=0.02)
+    assert shares["die"] == pytest.approx(1 - 0.5 / 0.625, abs=0.02)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
 from bloc_game.engine.actions import Order
 from bloc_game.engine.game import Decision
 from bloc_game.lab.arrays import Ints
+from bloc_game.lab.outcomes import endings
 from bloc_game.lab.playing import Played
+from bloc_game.lab.turning import Branching, Explained, branchings, explained, of_endings
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.driving import Playout
 
@@ -21,8 +24,9 @@ class Tally:
     Everything is read from the last numbers of a game, which keep what it needs.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, *, turning: bool = False) -> None:
         self.scenario = scenario
+        self.asks_turning = turning  # some bytes of every game are kept for it
         self.game = scenario.game
         self.games = 0
         self.endings: Counter[str] = Counter()
@@ -33,6 +37,8 @@ class Tally:
         self.moves: set[str] = set()
         self.longest = 0  # actions, of games played one by one
         self._votes: dict[str, tuple[int, int, int]] = {}
+        self._ended: list[Ints] = []
+        self._branchings: list[list[Branching]] = []
 
     def add(self, playout: Playout) -> None:
         """Count one game of the plain engine."""
@@ -43,6 +49,10 @@ class Tally:
 
     def add_all(self, played: Played) -> None:
         """Count the games of a batch."""
+        if self.asks_turning:
+            found = branchings(self.game, played.cells)
+            self._ended.append(endings(self.game, played.cells))
+            self._branchings.append([replace(one, came_out=+one.came_out) for one in found])
         self._count(played.cells, (self.game.rows[row].move.id for row in played.sealed))
 
     def _count(self, cells: Ints, moves: Iterable[str]) -> None:
@@ -76,6 +86,17 @@ class Tally:
             id: (ayes / ballots, noes / ballots, ballots)
             for id, (ayes, noes, ballots) in self._votes.items()
         }
+
+    def turning(self) -> list[Explained]:
+        """Which decisions and events explain how the games of batches ended, the most first."""
+        if not self._ended:
+            return []
+        joined = [
+            replace(some[0], came_out=np.concatenate([one.came_out for one in some]))
+            for some in zip(*self._branchings, strict=True)
+        ]
+        ended = of_endings(np.concatenate(self._ended), len(self.game.endings))
+        return explained(ended, joined)
 
     def never(self) -> list[str]:
         """What came up in no game: endings, events, decisions, options and moves."""

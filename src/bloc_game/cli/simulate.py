@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from time import perf_counter
 
@@ -23,16 +23,19 @@ from bloc_game.engine.game import VOTES
 from bloc_game.engine.setup import dealt, recorded_deal
 from bloc_game.lab.outcomes import wilson
 from bloc_game.lab.playing import Lab
+from bloc_game.lab.turning import Explained
 from bloc_game.scenario.story import Scenario
 from bloc_game.scenario.words import Words
 from bloc_game.session.catalogue import Catalogue, message_of, phrase
 from bloc_game.session.driving import POLICIES, everywhere, play_out, policy_named
 from bloc_game.session.troubles import did_you_mean
+from bloc_game.session.wording_names import Names
 
 WRONG_USAGE = 2
 ENGINES = ("batch", "plain")
 FEW = 200  # games: so few are played faster one by one
 WIDTH = 100  # columns of a long list
+TOLD = 10  # of what explains how games end
 EACH = 0.2  # seconds between two words about how far it has come
 
 
@@ -65,6 +68,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="which engine plays the same games: all at once, or one by one (default: batch from "
         "200 games on)",
     )
+    parser.add_argument(
+        "--turning",
+        action="store_true",
+        help="tell which decisions and events explain how the games end (engine: batch)",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -79,10 +87,14 @@ def run(args: argparse.Namespace) -> int:
     policy = policy_named(args.policy, scenario)
     if fixed:
         policy = FixedPolicy(fixed, policy)
-    args.engine = args.engine or ("plain" if args.n < FEW else "batch")
-    play = played_at_once if args.engine == "batch" else played
+    few = args.n < FEW and not args.turning
+    args.engine = args.engine or ("plain" if few else "batch")
     start = perf_counter()
-    tally = play(scenario, policy, args.n, args.seed, args.deal == "record")
+    if args.engine == "plain":
+        tally = played(scenario, policy, args.n, args.seed, args.deal == "record")
+    else:
+        tally = Tally(scenario, turning=args.turning)
+        play_at_once(tally, policy, args.n, args.seed, args.deal == "record")
     seconds = perf_counter() - start
     if args.json:
         print_json(as_json(tally, args, seconds))
@@ -142,18 +154,16 @@ def played(
     return tally
 
 
-def played_at_once(
-    scenario: Scenario, policy: Policy, games: int, seed: int, as_recorded: bool = False
-) -> Tally:
-    """The same games as `played`, many at once."""
-    tally = Tally(scenario)
-    policies = everywhere(scenario.game, policy)
-    deal = recorded_deal(scenario.game) if as_recorded else None
+def play_at_once(
+    tally: Tally, policy: Policy, games: int, seed: int, as_recorded: bool = False
+) -> None:
+    """Play the same games as `played`, many at once, and count them."""
+    game = tally.game
+    deal = recorded_deal(game) if as_recorded else None
     with _Progress(games) as progress:
-        for some in Lab(scenario.game).play_all(policies, seed, games, deal):
+        for some in Lab(game).play_all(everywhere(game, policy), seed, games, deal):
             tally.add_all(some)
             progress.come_to(tally.games)
-    return tally
 
 
 class _Progress:
@@ -210,6 +220,18 @@ def as_json(tally: Tally, args: argparse.Namespace, seconds: float) -> dict[str,
             for id, (ayes, noes, ballots) in tally.counts().items()
         },
         "never": tally.never(),
+        **({"turning": [_turned(one) for one in tally.turning()]} if args.turning else {}),
+    }
+
+
+def _turned(one: Explained) -> dict[str, object]:
+    return {
+        "kind": one.branching.kind,
+        "id": one.branching.id,
+        "turn": one.branching.turn,
+        "share": round(one.share, 4),
+        "low": round(one.low, 4),
+        "high": round(one.high, 4),
     }
 
 
@@ -246,7 +268,26 @@ def in_words(tr: Catalogue, tally: Tally, args: argparse.Namespace) -> str:
     for decision, (ayes, noes, _) in tally.counts().items():
         mean = tr("{ayes}–{noes} on average", ayes=f"{ayes:.1f}", noes=f"{noes:.1f}")
         lines.append(f"  {decision}: {mean}")
+    if args.turning:
+        lines += ["", *_turning_in_words(tr, scenario, tally.turning())]
     return "\n".join([*lines, "", *never_in_words(tr, tally.never())])
+
+
+def _turning_in_words(
+    tr: Catalogue, scenario: Scenario, found: Sequence[Explained]
+) -> Iterator[str]:
+    """What explains most of how games end, in the scenario's words."""
+    names = Names(scenario, tr.language)
+    yield tr("What explains how the games end: its share of all that differs, with 95 % intervals.")
+    yield tr("What hangs together is counted with each, so shares add up to more than the whole.")
+    for one in found[:TOLD]:
+        thing = one.branching
+        if thing.kind == "decision":
+            what = names.question(thing.id)
+        else:
+            what = names.title(f"{names.event_paths[thing.id]}.headline", thing.id)
+        between = tr("{low} to {high}", low=f"{one.low:.1%}", high=f"{one.high:.1%}")
+        yield f"- {one.share:.1%} ({between}) {what} (`{thing.id}`)"
 
 
 def never_in_words(tr: Catalogue, never: Sequence[str]) -> list[str]:

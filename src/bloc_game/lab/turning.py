@@ -46,7 +46,7 @@ class Explained:
     share: float
     low: float
     high: float
-    means: tuple[float | None, ...]  # of the outcome, for each way; None where it never came so
+    means: tuple[float | None, ...]  # of its first row, for each way; None where it never came so
 
 
 def branchings(game: Game, cells: Ints) -> list[Branching]:
@@ -69,26 +69,37 @@ def _ways(decision: Decision) -> tuple[str, ...]:
 
 
 def explained(outcome: Ints, found: Sequence[Branching]) -> list[Explained]:
-    """What each of many branchings explains of an outcome, the most first."""
-    values = outcome.astype(np.float64)
+    """What each of many branchings explains of an outcome, the most first.
+
+    The outcome is a number for each game; or a row of numbers for each of its parts, such as one
+    for each ending, of which all the variance together is explained.
+    """
+    values = np.atleast_2d(outcome).astype(np.float64)
     shares = [_explained(values, one) for one in found]
     return sorted(shares, key=lambda one: -one.share)
 
 
+def of_endings(ended: Ints, many: int) -> Ints:
+    """How games ended as an outcome: a row for each ending, 1 where a game came to it."""
+    found: Ints = (ended == np.arange(many)[:, None]).astype(np.int8)
+    return found
+
+
 def _explained(values: Floats, one: Branching) -> Explained:
-    size, ways = len(values), len(one.ways)
+    size, ways = values.shape[1], len(one.ways)
     part = np.arange(size) % PARTS
     key = part * ways + one.came_out
     count = np.bincount(key, minlength=PARTS * ways).reshape(PARTS, ways).astype(np.float64)
-    total = np.bincount(key, values, PARTS * ways).reshape(PARTS, ways)
-    square = np.bincount(part, values * values, PARTS)
-    share = _share(count.sum(0), total.sum(0), float(square.sum()))
+    total = np.stack([np.bincount(key, row, PARTS * ways) for row in values])
+    total = total.reshape(len(values), PARTS, ways)
+    square = np.bincount(part, (values * values).sum(axis=0), PARTS)
+    share = _share(count.sum(0), total.sum(1), float(square.sum()))
     left_out = [
-        _share(count.sum(0) - count[n], total.sum(0) - total[n], float(square.sum() - square[n]))
+        _share(count.sum(0) - count[n], total.sum(1) - total[:, n], float(square.sum() - square[n]))
         for n in range(min(PARTS, size))
     ]
     spread = sqrt((len(left_out) - 1) * float(np.var(left_out)))
-    sums = zip(total.sum(0).tolist(), count.sum(0).tolist(), strict=True)
+    sums = zip(total[0].sum(0).tolist(), count.sum(0).tolist(), strict=True)
     means = tuple(sum_ / games if games else None for sum_, games in sums)
     low, high = max(share - Z * spread, 0.0), min(share + Z * spread, 1.0)
     return Explained(one, share, low, high, means)
@@ -97,11 +108,11 @@ def _explained(values: Floats, one: Branching) -> Explained:
 def _share(count: Floats, total: Floats, square: float) -> float:
     """Variance between groups by the whole, less what chance alone would put between them."""
     size, groups = float(count.sum()), int(np.count_nonzero(count))
-    mean = float(total.sum()) / size if size else 0.0
-    whole = square - size * mean * mean
+    middle = float((total.sum(axis=1) ** 2).sum()) / size if size else 0.0
+    whole = square - middle
     if whole <= 1e-9 or groups < 2 or size <= groups:
         return 0.0
     here = count > 0
-    between = float((total[here] ** 2 / count[here]).sum()) - size * mean * mean
+    between = float((total[:, here] ** 2 / count[here]).sum()) - middle
     within = (whole - between) / (size - groups)
     return min(max((between - (groups - 1) * within) / whole, 0.0), 1.0)
