@@ -20,6 +20,9 @@ def test_it_writes_a_page_and_says_where(
     assert (said.code, said.out.strip()) == (0, str(page))
     assert '<html lang="id">' in page.read_text(encoding="utf-8")
     assert list(tmp_path.glob("*.part")) == []
+    assert "Keberuntungan dan kecakapan" in page.read_text(encoding="utf-8")
+    assert ask(capsys, "debrief", save, "-o", page, "--rollouts", 0).code == 0
+    assert "Luck and skill" not in page.read_text(encoding="utf-8")
 
 
 def test_of_an_open_game_only_a_seat_that_is_played_is_told(

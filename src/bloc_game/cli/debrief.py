@@ -6,10 +6,14 @@ Of a game that goes on, the page holds what one seat may know and nothing more.
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from bloc_game.cli.errors import UserError, tell
-from bloc_game.cli.inputs import save_named
+from bloc_game.cli.inputs import save_named, whole_number
+from bloc_game.lab.playing import Lab
+from bloc_game.lab.skill import GAMES, reckoned
+from bloc_game.report.luck import LuckView, luck_view
 from bloc_game.report.writing import write_debrief
 from bloc_game.session.catalogue import phrase
 from bloc_game.session.debriefing import debrief_view
@@ -28,6 +32,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-o", dest="file", type=Path, required=True, metavar="FILE", help="the page, FILE.html"
     )
     parser.add_argument("--seat", metavar="SEAT", help="whose debrief (default: the first seat)")
+    parser.add_argument(
+        "--rollouts",
+        type=whole_number(0),
+        default=GAMES,
+        metavar="N",
+        help="games played on from each choice to part luck from skill; 0 leaves it out "
+        "(default: %(default)s)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -39,12 +51,23 @@ def run(args: argparse.Namespace) -> int:
     voice = Voice(session.scenario, args.lang or session.table.language)
     seen = look(session.game, session.state, session.events_since(-1), seat)
     view = debrief_view(voice, seen, Recorded(session.scenario, session.table.seed))
-    write_debrief(view, voice.tr, args.file)
+    luck = _luck(session, voice, seat, args.rollouts) if session.is_over else None
+    write_debrief(view, voice.tr, args.file, luck)
     for notice in (*loaded.notices, view.notice):
         if notice:
             tell(voice.tr.say(notice))
     print(args.file)
     return 0
+
+
+def _luck(session: Session, voice: Voice, seat: str, games: int) -> LuckView | None:
+    """What of the seat's score was luck and what was skill, by playing on from its choices."""
+    if not games:
+        return None
+    if sys.stderr is not None and sys.stderr.isatty():
+        tell(voice.tr("parting luck from skill: a moment, please"))
+    found = reckoned(Lab(session.game), session.playthrough, seat, games)
+    return luck_view(voice.names, found, games)
 
 
 def _check(file: Path) -> None:

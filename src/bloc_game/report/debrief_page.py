@@ -8,6 +8,7 @@ from html import escape
 from bloc_game import __version__
 from bloc_game.report.charts import Chart, Lettering, course_chart
 from bloc_game.report.debrief_style import PALETTE, STYLE
+from bloc_game.report.luck import LuckView
 from bloc_game.report.marks import inline, paragraphs
 from bloc_game.session.catalogue import Catalogue, sentence, signed
 from bloc_game.session.views import EndingView, MomentView
@@ -16,9 +17,9 @@ from bloc_game.session.views_debrief import BesideView, CourseView, DebriefView,
 _SIGN = 6.4  # how wide a sign of a chart is, at most about; a page cannot measure its type
 
 
-def debrief_page(view: DebriefView, tr: Catalogue) -> str:
-    """The whole page."""
-    page = _Page(view, tr)
+def debrief_page(view: DebriefView, tr: Catalogue, luck: LuckView | None = None) -> str:
+    """The whole page; with `luck`, what of the score was luck and what was skill."""
+    page = _Page(view, tr, luck)
     title = f"{view.scenario} · {view.seat}"
     body = "\n".join(page.parts())
     return (
@@ -32,8 +33,9 @@ def debrief_page(view: DebriefView, tr: Catalogue) -> str:
 class _Page:
     """The parts of one debrief, in order."""
 
-    def __init__(self, view: DebriefView, tr: Catalogue) -> None:
+    def __init__(self, view: DebriefView, tr: Catalogue, luck: LuckView | None) -> None:
         self.view = view
+        self.luck = luck
         self.tr = tr
         self.notes: Mapping[str, int] = {one.id: n for n, one in enumerate(view.sources, start=1)}
 
@@ -49,6 +51,8 @@ class _Page:
         else:
             yield from self._outcome(view.ending)
         yield from self._goals()
+        if self.luck is not None:
+            yield from self._luck(self.luck)
         if view.pivots:
             yield _head(tr("Decisive moments"))
             yield f'<p class="aside">{escape(view.reckoned)}</p>'
@@ -125,6 +129,21 @@ class _Page:
         )
         kind = "moment parted" if one.parted else "moment"
         return f'<section class="{kind}">{"".join(lines)}</section>'
+
+    def _luck(self, luck: LuckView) -> Iterator[str]:
+        tr = self.tr
+        yield _head(tr("Luck and skill"))
+        yield f"<p>{escape(luck.summary)}</p>"
+        yield f'<p class="aside">{escape(luck.basis)}</p>'
+        for one in luck.weighty:
+            done = escape(tr("You: {done}", done=one.done))
+            others = _list(escape(other) for other in one.others)
+            yield (
+                f'<section class="moment"><p class="day">{escape(one.turn)}</p>'
+                f"<h3>{escape(one.asked)}</h3><p>{done}</p>{others}</section>"
+            )
+        if luck.to_try:
+            yield f'<div class="beside"><strong>{escape(luck.to_try)}</strong></div>'
 
     # --- beside the record --------------------------------------------------------------------
 

@@ -1,0 +1,107 @@
+"""Luck and skill in words: what of a seat's score was its own doing, and on what most hung."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bloc_game.engine.actions import Action, Answer, Choose
+from bloc_game.lab.outcomes import Z
+from bloc_game.lab.skill import Choice, Reckoning, Weighed
+from bloc_game.session.wording_names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class WeightyView:
+    """A choice on which much hung: what was asked, what was done, and what else was worth."""
+
+    turn: str
+    asked: str
+    done: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LuckView:
+    """What a seat made of a game, and one branch to try; empty where nothing would have been
+    better."""
+
+    summary: str
+    basis: str
+    weighty: tuple[WeightyView, ...]
+    to_try: str
+
+
+def luck_view(names: Names, found: Reckoning, games: int) -> LuckView:
+    """A reckoning in the reader's language."""
+    tr = names.tr
+    summary = tr(
+        "At the start the game was worth {initial} points to you; it came to {final}. Skill "
+        "{skill} (give or take {error}), luck {luck}.",
+        initial=f"{found.initial:.1f}",
+        final=found.final,
+        skill=_points(found.skill),
+        error=f"{Z * found.error:.1f}",
+        luck=_points(found.luck),
+    )
+    basis = tr(
+        "Each of your choices was played on {n} times with it and without it, under the same luck, "
+        "by the program. What others chose is counted as luck.",
+        n=games,
+    )
+    return LuckView(
+        summary, basis, tuple(_weighty(names, one) for one in found.weighty), _to_try(names, found)
+    )
+
+
+def _weighty(names: Names, one: Choice) -> WeightyView:
+    tr = names.tr
+    deed = one.deeds[0]
+    others = tuple(
+        tr(
+            "{other}: {more} points ({low} to {high})",
+            other=_deed(names, other.deed),
+            more=_points(other.more),
+            low=_points(other.more - Z * other.error),
+            high=_points(other.more + Z * other.error),
+        )
+        for other in one.others
+    )
+    turn = names.title(f"turns.{names.game.turns[one.turn - 1].id}.headline", str(one.turn))
+    return WeightyView(turn, _asked(names, deed), _deed(names, deed), others)
+
+
+def _to_try(names: Names, found: Reckoning) -> str:
+    if found.to_try is None:
+        return ""
+    at, deed = found.to_try
+    choice = next(one for one in found.choices if one.at == at)
+    better: Weighed = choice.others[0]
+    return names.tr(
+        "A branch to try: {asked} {other} instead of {done} ({more} points).",
+        asked=_asked(names, deed),
+        other=_deed(names, deed),
+        done=_deed(names, choice.deeds[0]),
+        more=_points(better.more),
+    )
+
+
+def _asked(names: Names, deed: Action) -> str:
+    if isinstance(deed, Choose):
+        return names.question(deed.decision)
+    return names.tr("An offer lay before you.")
+
+
+def _deed(names: Names, deed: Action) -> str:
+    match deed:
+        case Choose(_, decision, option):
+            return names.tr("“{answer}”", answer=names.option(decision, option))
+        case Answer(_, reply):
+            tr = names.tr
+            said = {"accept": tr("accept"), "refuse": tr("refuse"), "counter": tr("price")}
+            return said[reply]
+        case _:
+            return ""
+
+
+def _points(number: float) -> str:
+    return f"{number:+.1f}".replace("-", "−")
