@@ -1,4 +1,4 @@
-"""What drawing the table of a turn costs: all of it anew, a hover, a level tried in pencil.
+"""What drawing costs: a table anew, a hover, a level in pencil, another size, a house that counts.
 
 Run it with the Python that has bloc_game installed: `python benchmarks/redraw.py`. The table is the
 busiest of the flagship, its draft with 29 voices in hand; the map's picture is kept, as it is while
@@ -22,14 +22,16 @@ import pygame
 from bloc_game.ui.drawlist import DrawList, changed, paint
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.gallery.games import new_game, until_turn
-from bloc_game.ui.intents import Changed, Pointer, Touch, Typed
+from bloc_game.ui.gallery.hall import exhibits
+from bloc_game.ui.intents import Changed, Intent, Pointer, Resized, Touch, Typed
 from bloc_game.ui.kept import Kept
 from bloc_game.ui.scenes.desk import Now
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.settings import Settings
 from bloc_game.ui.stage import Stage
 
-AIMS = {"all anew": 8.0, "hover": 1.0, "pencil": 8.0}
+AIMS = {"all anew": 8.0, "hover": 1.0, "pencil": 8.0, "resized": 150.0, "house": 4.0}
+WIDE, TALL = 1400, 800
 BUSIEST, TURN = "paris_agreements", 10
 
 
@@ -57,7 +59,7 @@ def main() -> int:
     parser.add_argument("-n", type=int, default=60, help="times of each (default: %(default)s)")
     times = parser.parse_args().n
     scene, easel = _laid_out()
-    for name, act in _acts(scene, easel).items():
+    for name, act in (_acts(scene, easel) | {"house": _house()}).items():
         act(0)
         act(1)
         found = [_milliseconds(act, number) for number in range(times)]
@@ -106,7 +108,28 @@ def _acts(scene: TableScene, easel: Easel) -> dict[str, Callable[[int], None]]:
             stage.send(Pointer(touch, x, y))
         easel.refresh()
 
-    return {"all anew": anew, "hover": hover, "pencil": pencil}
+    def resized(number: int) -> None:
+        stage.send(Resized(WIDE + 4 * number, TALL + 2 * number))  # never the same: the map anew
+        easel.surface, easel.drawn = pygame.Surface(stage.size), None
+        easel.refresh()
+
+    return {"all anew": anew, "hover": hover, "pencil": pencil, "resized": resized}
+
+
+def _house() -> Callable[[int], None]:
+    """The Assembly's ballots turn over, a frame of a thirtieth of a second after the other."""
+    exhibit = next(one for one in exhibits() if one.name == "vote.house.sealed")
+    stage = Stage(exhibit.opened("en"), settings=Settings(scale=1.0))
+    easel = Easel(stage)
+    stage.tick(0.0)
+    easel.refresh()
+    stage.send(Intent.CONFIRM)
+
+    def frame(number: int) -> None:
+        stage.tick((number + 1) / 30)
+        easel.refresh()
+
+    return frame
 
 
 def _milliseconds(act: Callable[[int], None], number: int) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import product
 
 import pytest
 
@@ -112,6 +114,18 @@ def test_everything_is_reached_by_keys(
     exhibit: Exhibit, size: tuple[int, int], scale: float
 ) -> None:
     assert out_of_reach(shown(exhibit, "en", size, Settings(scale=scale))) == set()
+
+
+MATRIX = tuple(product(SIZES, SCALES, LANGUAGES))
+LONG = bool(os.environ.get("BLOC_GAME_LONG"))  # all of it for every exhibit: most of an hour
+
+
+@pytest.mark.parametrize("number", range(len(exhibits())), ids=lambda n: exhibits()[n].name)
+def test_everything_is_reached_by_keys_at_any_size_scale_or_language(number: int) -> None:
+    """Each exhibit at one place of the matrix, which together they cover more than twice."""
+    for size, scale, language in MATRIX if LONG else (MATRIX[7 * number % len(MATRIX)],):
+        stage = shown(exhibits()[number], language, size, Settings(scale=scale))
+        assert (size, scale, language, out_of_reach(stage)) == (size, scale, language, set())
 
 
 @pytest.mark.parametrize("exhibit", exhibits(), ids=lambda one: one.name)

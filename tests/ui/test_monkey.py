@@ -58,14 +58,13 @@ def _spot(luck: Random, stage: Stage) -> tuple[float, float]:
     return luck.uniform(-20, 1400), luck.uniform(-20, 800)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
 def test_random_input_neither_crashes_nor_loses_the_save(
-    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BLOC_GAME_SAVES", str(tmp_path))
-    luck, sent, played = Random(seed), 0, 0
+    luck, sent, played = Random(1), 0, 0
     stage = Stage(TitleScene(Wish()), SIZES[0])
-    while sent < EVENTS // 2:
+    while sent < EVENTS:
         for said in inputs(luck, stage):
             stage.send(said)
             sent += 1
@@ -74,7 +73,7 @@ def test_random_input_neither_crashes_nor_loses_the_save(
         stage.tick(sent * 0.03)
         assert stage.drawing.items
         played += isinstance(stage.scene, TableScene)
-    assert played > EVENTS // 40  # it came to play, and not only to press at titles
+    assert played > EVENTS // 20  # it came to play, and not only to press at titles
     for save in saved_games():
         assert load(save, play_on=False).notices == ()
     assert saved_games()
