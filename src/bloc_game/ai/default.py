@@ -116,6 +116,10 @@ class DefaultPolicy:
     def _noise(self) -> Sequence[int]:
         return table()
 
+    def leans(self, seen: Observation, actions: Sequence[Action]) -> list[int]:
+        """How much the seat leans to each of these moves or options."""
+        return self._weighed(seen, actions)[0]
+
     def _weighed(self, seen: Observation, actions: Sequence[Action]) -> tuple[list[int], list[int]]:
         """How much the seat leans to each of these actions, and their numbers."""
         if seen.public is not self._reading.public:
