@@ -12,6 +12,7 @@ from bloc_game.engine.setup import dealt
 from bloc_game.engine.state import Moving
 from bloc_game.engine.whose_turn import players_to_act
 from bloc_game.lab.believing import believed
+from bloc_game.lab.foreseeing import Foreseeing
 from bloc_game.lab.outcomes import endings, scores
 from bloc_game.lab.playing import Lab
 from bloc_game.scenario.story import Scenario
@@ -41,13 +42,14 @@ def test_endings_and_scores_are_the_plain_engines(scenario: Scenario) -> None:
 @pytest.mark.parametrize("scenario", scenarios(), ids=lambda scenario: scenario.id)
 def test_what_a_seat_believes_it_sees_as_it_sees_the_truth(scenario: Scenario) -> None:
     game = scenario.game
+    coming = Foreseeing(game)
     for number in range(3):
         for step in random_game(game, number).steps:
             for seat in players_to_act(game, step.state):
                 if seat == "chance":
                     continue
                 seen = observation(game, step.state, seat)
-                imagined = believed(game, seen, dealt(game, 99))
+                imagined = believed(coming, seen, dealt(game, 99))
                 again = observation(game, imagined, seat)
                 hidden = [s is None for s in seen.strengths]
                 assert [s is None for s in again.strengths] == hidden

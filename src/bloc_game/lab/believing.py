@@ -1,7 +1,8 @@
 """States that a seat may believe in: rebuilt from its own observation and the bands, never more.
 
 What others have sealed, and what only they know, is not there; it is as it was at the start of the
-game, or is done anew by the policies that play them.
+game, or is done anew by the policies that play them. Events are on their way as far as
+the rules, and what all have seen, tell.
 """
 
 from __future__ import annotations
@@ -22,19 +23,23 @@ from bloc_game.engine.state import (
     Questions,
     State,
 )
+from bloc_game.lab.foreseeing import Foreseeing
 
 
-def believed(game: Game, seen: Observation, deal: Deal) -> State:
+def believed(coming: Foreseeing, seen: Observation, deal: Deal) -> State:
     """The state that a seat sees a part of, as far as it must know it to act in it.
 
     Raises `ValueError` where it is not the seat's turn to act.
     """
+    game = coming.game
     cells = [slot.start for slot in game.layout.slots]
     cells[: len(seen.public)] = seen.public
     for place, value in seen.own:
         cells[place] = value
     for secret, strength in zip(game.secrets, deal, strict=True):
         cells[secret.place] = strength
+    for place, turn in coming.due(cells).items():
+        cells[place] = turn
     public, private = game.layout.public_end, game.layout.private_end
     sealed: list[tuple[int, ...]] = [()] * len(game.seats)
     sealed[game.seat_of[seen.seat]] = seen.sealed

@@ -85,7 +85,7 @@ class Forecasting:
             self.policies,
             words(keys * many),
             guesses * many,
-            believed(lab.game, seen, guesses[0] if guesses else ()),
+            believed(lab.coming, seen, guesses[0] if guesses else ()),
             {seen.seat: told},
         )
         self.games += games

@@ -80,7 +80,7 @@ class Planner:
             self.policies,
             words(keys * many),
             guesses * many,
-            believed(lab.game, seen, guesses[0]),
+            believed(lab.coming, seen, guesses[0]),
             {seen.seat: told},
         )
         found = scores(lab.rules, played.cells, lab.game.seat_of[seen.seat])

@@ -19,6 +19,7 @@ from bloc_game.engine.game import Game
 from bloc_game.engine.setup import Deal
 from bloc_game.engine.state import Agenda, Closing, Moving, News, Questions, State, blank
 from bloc_game.lab.arrays import Ints
+from bloc_game.lab.foreseeing import Foreseeing
 from bloc_game.lab.luck import Words, extended, mixed, numbered, point
 from bloc_game.lab.moving import Moves
 from bloc_game.lab.policies import Told, arrayed
@@ -48,6 +49,7 @@ class Lab:
         self.game = game
         self.rules = Rules(game)
         self.moves = Moves(self.rules)
+        self.coming = Foreseeing(game)
 
     def play(
         self,
