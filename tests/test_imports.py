@@ -24,7 +24,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"engine", "scenario", "lab", "session"},
     "ui": {"engine", "scenario", "ai", "lab", "session", "report"},
     "classroom": {"engine", "scenario", "ai", "lab", "session", "report"},
-    "cli": {"engine", "scenario", "ai", "lab", "session", "report", "ui", "classroom"},
+    "study": {"engine", "scenario", "ai", "lab", "session"},
+    "cli": {"engine", "scenario", "ai", "lab", "session", "report", "study", "ui", "classroom"},
     "env": {"engine", "scenario"},
     "resources": set(),
     "__init__": set(),
@@ -161,6 +162,7 @@ def undeclared(src: Path, pyproject: Path) -> list[str]:
     project = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]
     extras = project.get("optional-dependencies", {})
     known = sys.stdlib_module_names | {PACKAGE}
+    extras["study"] = extras.get("cluster", [])
 
     def brought(found: Import) -> bool:
         """A part that has an extra of its own name may import what that brings."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bloc_game.lab.turning import Branching, explained, of_endings
+from bloc_game.lab.findings import Branching
+from bloc_game.lab.turning import CameOut, explained, of_endings
 
 GAMES = 4000
 
 
-def branching(id: str, came_out: object, ways: int = 2) -> Branching:
-    return Branching("decision", id, 1, ("", *map(str, range(ways))), np.asarray(came_out))
+def branching(id: str, came_out: object, ways: int = 2) -> CameOut:
+    found = Branching("decision", id, 1, ("", *map(str, range(ways))))
+    return CameOut(found, np.asarray(came_out))
 
 
 def test_what_decides_everything_explains_everything() -> None:

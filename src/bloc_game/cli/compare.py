@@ -111,7 +111,7 @@ def as_json(
                 "difference": round(one.mean, 4),
                 "low": round(one.low, 4),
                 "high": round(one.high, 4),
-                "independent": None if one.low == one.high else round(one.independent),
+                "independent": None if one.independent is None else round(one.independent),
             }
             for one in apart
         ],

@@ -11,9 +11,10 @@ import numpy as np
 from bloc_game.engine.actions import Order
 from bloc_game.engine.game import Decision
 from bloc_game.lab.arrays import Ints
+from bloc_game.lab.findings import Explained
 from bloc_game.lab.outcomes import endings
 from bloc_game.lab.playing import Played
-from bloc_game.lab.turning import Branching, Explained, branchings, explained, of_endings
+from bloc_game.lab.turning import CameOut, branchings, explained, of_endings
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.driving import Playout
 
@@ -38,7 +39,7 @@ class Tally:
         self.longest = 0  # actions, of games played one by one
         self._votes: dict[str, tuple[int, int, int]] = {}
         self._ended: list[Ints] = []
-        self._branchings: list[list[Branching]] = []
+        self._branchings: list[list[CameOut]] = []
 
     def add(self, playout: Playout) -> None:
         """Count one game of the plain engine."""
@@ -52,7 +53,7 @@ class Tally:
         if self.asks_turning:
             found = branchings(self.game, played.cells)
             self._ended.append(endings(self.game, played.cells))
-            self._branchings.append([replace(one, came_out=+one.came_out) for one in found])
+            self._branchings.append([replace(one, ways=+one.ways) for one in found])
         self._count(played.cells, (self.game.rows[row].move.id for row in played.sealed))
 
     def _count(self, cells: Ints, moves: Iterable[str]) -> None:
@@ -92,7 +93,7 @@ class Tally:
         if not self._ended:
             return []
         joined = [
-            replace(some[0], came_out=np.concatenate([one.came_out for one in some]))
+            replace(some[0], ways=np.concatenate([one.ways for one in some]))
             for some in zip(*self._branchings, strict=True)
         ]
         ended = of_endings(np.concatenate(self._ended), len(self.game.endings))

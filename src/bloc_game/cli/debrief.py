@@ -67,7 +67,7 @@ def _luck(session: Session, voice: Voice, seat: str, games: int) -> LuckView | N
     if sys.stderr is not None and sys.stderr.isatty():
         tell(voice.tr("parting luck from skill: a moment, please"))
     found = reckoned(Lab(session.game), session.playthrough, seat, games)
-    return luck_view(voice.names, found, games)
+    return luck_view(voice.names, found)
 
 
 def _check(file: Path) -> None:

@@ -27,9 +27,13 @@ def scenario_named(name: str) -> Scenario:
     except shelf.NotFound as error:
         raise UserError(not_found(error)) from None
     except ScenarioError as error:
-        found = "\n\n".join(rendered(error.problems))
-        message = phrase("{name} cannot be played:\n\n{problems}", name=name, problems=found)
-        raise UserError(message) from None
+        raise cannot_be_played(name, error) from None
+
+
+def cannot_be_played(name: str, error: ScenarioError) -> UserError:
+    """All that is wrong with a file, for the one who named it."""
+    found = "\n\n".join(rendered(error.problems))
+    return UserError(phrase("{name} cannot be played:\n\n{problems}", name=name, problems=found))
 
 
 def save_named(path: Path) -> Loaded:

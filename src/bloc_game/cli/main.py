@@ -49,6 +49,7 @@ COMMANDS: Mapping[str, Command] = {
     "compare": Command(
         "bloc_game.cli.compare", "compare the answers to a decision under the same luck"
     ),
+    "study": Command("bloc_game.cli.study", "play a designed experiment over many games"),
     "check": Command("bloc_game.cli.check", "find every problem in scenario files"),
     "gallery": Command("bloc_game.cli.gallery", "draw every scene of the window as a picture"),
     "schema": Command("bloc_game.cli.schema", "print the JSON Schema of scenario files"),

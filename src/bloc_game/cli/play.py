@@ -78,6 +78,7 @@ def _open_window(args: argparse.Namespace) -> bool:
             policy=args.policy,
             language=args.lang or args.home,
             save=args.save,
+            estimates=not args.no_estimates,
         )
     except NoDisplay as reason:
         tell(tr.say(message_of(reason)).partition("\n")[0])

@@ -21,9 +21,9 @@ from bloc_game.cli.speaking import WrongArgument
 from bloc_game.engine.chance import mix
 from bloc_game.engine.game import VOTES
 from bloc_game.engine.setup import dealt, recorded_deal
+from bloc_game.lab.findings import Explained
 from bloc_game.lab.outcomes import wilson
 from bloc_game.lab.playing import Lab
-from bloc_game.lab.turning import Explained
 from bloc_game.scenario.story import Scenario
 from bloc_game.scenario.words import Words
 from bloc_game.session.catalogue import Catalogue, message_of, phrase

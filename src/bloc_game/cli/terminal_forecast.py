@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bloc_game.engine.actions import Action
 from bloc_game.engine.game import Game
 from bloc_game.lab.forecast import Forecasting
 from bloc_game.lab.playing import Lab
+from bloc_game.report.estimates import titles
 from bloc_game.report.outlook import forecast_view, in_lines
 from bloc_game.session.views import TableView
 from bloc_game.session.views_seen import Seen
@@ -28,24 +28,10 @@ class Staff:
 
     def lines(self, names: Names, seen: Seen, view: TableView) -> Iterator[tuple[str, int]]:
         """The estimate of everything that can be done now."""
-        titles = options(view)
-        if len(titles) < 2:
+        named = titles(view)
+        if len(named) < 2:
             yield names.tr("There is nothing to weigh now."), 0
             return
-        games = min(max(GAMES // len(titles), LEAST), MOST)
-        found = Forecasting(self.lab, seen.observation, tuple(titles)).play(games)
-        yield from in_lines(names, forecast_view(names, view.seat.id, found, titles))
-
-
-def options(view: TableView) -> dict[Action, str]:
-    """What can be done now, and what it is called."""
-    found: dict[Action, str] = {}
-    if view.offer is not None:
-        found |= {one.action: one.title for one in view.offer.replies if one.is_open}
-    elif view.decision is not None:
-        found |= {one.action: one.title for one in view.decision.options if not one.barred}
-    elif view.moves is not None:
-        rows = (row for move in view.moves.moves for row in move.rows)
-        found |= {row.action: row.title for row in rows if row.is_open}
-        found[view.moves.hold] = view.moves.hold_title
-    return found
+        games = min(max(GAMES // len(named), LEAST), MOST)
+        found = Forecasting(self.lab, seen.observation, tuple(named)).play(games)
+        yield from in_lines(names, forecast_view(names, view.seat.id, found, named))

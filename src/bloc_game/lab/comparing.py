@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from bloc_game.ai.policy import Policy
 from bloc_game.ai.record import FixedPolicy
 from bloc_game.engine.game import VOTES, Decision, Game
-from bloc_game.lab.outcomes import endings, paired, scores
+from bloc_game.lab.outcomes import endings, independent, paired, scores
 from bloc_game.lab.playing import Lab
 
 
@@ -47,7 +47,7 @@ class Difference:
     mean: float
     low: float
     high: float
-    independent: float
+    independent: float | None
 
     @property
     def is_clear(self) -> bool:
@@ -93,10 +93,8 @@ def differences(game: Game, found: Sequence[Answered]) -> list[Difference]:
 def _difference(one: Answered, other: Answered, ending: int) -> Difference:
     here, there = one.endings == ending, other.endings == ending
     mean, low, high = paired(here, there)
-    apart = float(here.var() + there.var())
-    together = float((here.astype(np.int64) - there).var())
-    independent = len(here) * apart / together if together else float("inf")
-    return Difference(one.option, other.option, ending, mean, low, high, independent)
+    needed = independent(here, there)
+    return Difference(one.option, other.option, ending, mean, low, high, needed)
 
 
 def worth(found: Sequence[Difference]) -> float:
@@ -104,5 +102,5 @@ def worth(found: Sequence[Difference]) -> float:
 
     0 where nothing differs.
     """
-    needed = [one.independent for one in found if one.low != one.high]
+    needed = [one.independent for one in found if one.independent is not None]
     return float(np.median(needed)) if needed else 0.0

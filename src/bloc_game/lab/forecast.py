@@ -8,7 +8,6 @@ too. All options meet the same luck and the same guesses, so that two of them ca
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
@@ -18,48 +17,16 @@ from bloc_game.ai.default import DefaultPolicy
 from bloc_game.engine.actions import Action
 from bloc_game.engine.chance import mix, number_of
 from bloc_game.engine.observation import Observation
+from bloc_game.lab.arrays import Ints
 from bloc_game.lab.believing import believed, deals
+from bloc_game.lab.findings import Contrast, Estimate, Forecast, Outlook, Z
 from bloc_game.lab.luck import words
-from bloc_game.lab.outcomes import Z, endings, goal_points, paired, wilson
+from bloc_game.lab.outcomes import endings, goal_points, independent, paired, wilson
 from bloc_game.lab.playing import Lab
-from bloc_game.lab.turning import Explained, branchings, explained
+from bloc_game.lab.turning import branchings, explained
 
+Counts = NDArray[np.int64]
 DRIVERS = 3  # of what comes later, so many are named
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A number from many games, with its 95 % interval."""
-
-    value: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
-class Outlook:
-    """What comes of one option.
-
-    `endings` are shares of games, by number of ending; `goals` the share of games in which each
-    goal of the seat is met by half or more; `score` the seat's expected score, and `gain` how much
-    more that is than with the option of the lowest score, under the same luck.
-    """
-
-    option: Action
-    endings: tuple[Estimate, ...]
-    goals: tuple[Estimate, ...]
-    score: Estimate
-    gain: Estimate
-
-
-@dataclass(frozen=True)
-class Forecast:
-    """The outlooks of all options, over so many games each, and what later on matters most for the
-    seat's score."""
-
-    games: int
-    outlooks: tuple[Outlook, ...]
-    drivers: tuple[Explained, ...]
 
 
 class Forecasting:
@@ -73,7 +40,7 @@ class Forecasting:
         self.policies = dict.fromkeys(lab.game.seat_of, DefaultPolicy(lab.game))
         self.key = mix(number_of("forecast"), number_of(seen.seat), *seen.public[:2])
         self.games = 0
-        self._cells: list[NDArray[np.int16]] = []
+        self._cells: list[Ints] = []
 
     def play(self, games: int) -> Forecast:
         """So many games more for each option, and what all of them come to."""
@@ -93,19 +60,50 @@ class Forecasting:
         self._cells.append(played.cells.reshape(len(played.cells), many, games))
         return self._reckoned()
 
-    def _reckoned(self) -> Forecast:
-        lab, game, many = self.lab, self.lab.game, len(self.options)
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """What differs between the first option and each of the others, by all games so far."""
+        ended, _, scores = self._came_to(self._last_numbers())
+        first = scores[0]
+        return tuple(
+            Contrast(
+                self.games,
+                Estimate(*paired(first, scores[n])),
+                tuple(
+                    Estimate(*paired(ended[0] == one.index, ended[n] == one.index))
+                    for one in self.lab.game.endings
+                ),
+                independent(first, scores[n]),
+            )
+            for n in range(1, len(self.options))
+        )
+
+    def _last_numbers(self) -> Ints:
+        """The last numbers of all games, option after option."""
         cells = np.concatenate(self._cells, axis=2)
-        flat = cells.reshape(len(cells), many * self.games)
-        ended = endings(game, flat).reshape(many, self.games)
-        points = goal_points(lab.rules, flat, self.seat)
-        scores = points.sum(axis=0).reshape(many, self.games)
-        points = points.reshape(len(points), many, self.games)
+        return cells.reshape(len(cells), -1)
+
+    def _came_to(self, cells: Ints) -> tuple[Counts, Counts, Counts]:
+        """Endings and scores of all games, a row an option; between them points, by goal."""
+        game, shape = self.lab.game, (len(self.options), self.games)
+        points = goal_points(self.lab.rules, cells, self.seat)
+        return (
+            endings(game, cells).reshape(shape),
+            points.reshape(len(points), *shape),
+            points.sum(axis=0).reshape(shape),
+        )
+
+    def _reckoned(self) -> Forecast:
+        game, cells = self.lab.game, self._last_numbers()
+        ended, points, scores = self._came_to(cells)
         least = int(scores.mean(axis=1).argmin())
         now = self.seen.public[game.places.turn]
-        later = [one for one in branchings(game, flat) if one.turn >= now or one.turn == 0]
         asked = self.seen.phase.decision
-        later = [one for one in later if one.id != asked]
+        later = [
+            one
+            for one in branchings(game, cells)
+            if one.branching.turn in (0, *range(now, len(game.turns) + 1))
+            and one.branching.id != asked
+        ]
         return Forecast(
             self.games,
             tuple(
@@ -121,7 +119,7 @@ class Forecasting:
             tuple(explained(scores.reshape(-1), later)[:DRIVERS]),
         )
 
-    def _met(self, points: NDArray[np.int64]) -> list[Estimate]:
+    def _met(self, points: Counts) -> list[Estimate]:
         goals = self.lab.game.seats[self.seat].goals
         counts = [
             int((2 * row >= goal.worth).sum()) for goal, row in zip(goals, points, strict=True)
@@ -129,12 +127,12 @@ class Forecasting:
         return [Estimate(count / self.games, *wilson(count, self.games)) for count in counts]
 
 
-def _shares(ended: NDArray[np.int64], many: int) -> list[Estimate]:
+def _shares(ended: Counts, many: int) -> list[Estimate]:
     counts = np.bincount(ended, minlength=many).tolist()
     return [Estimate(count / len(ended), *wilson(count, len(ended))) for count in counts]
 
 
-def _mean(values: NDArray[np.int64]) -> Estimate:
+def _mean(values: Counts) -> Estimate:
     mean = float(values.mean())
     if len(values) < 2:
         return Estimate(mean, 0.0, 100.0)

@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 
 from bloc_game.engine.game import Game
 from bloc_game.lab.arrays import Ints
+from bloc_game.lab.findings import Z
 from bloc_game.lab.rules import Rules
-
-Z = 1.959964  # of a 95 % interval
 
 
 def wilson(count: int, of: int) -> tuple[float, float]:
@@ -43,6 +42,19 @@ def paired(one: Ints, other: Ints) -> tuple[float, float, float]:
         return mean, -np.inf, np.inf
     reach = Z * float(differences.std(ddof=1)) / sqrt(len(differences))
     return mean, mean - reach, mean + reach
+
+
+def independent(one: Ints, other: Ints) -> float | None:
+    """How many games under luck of their own would tell a difference as closely as these under one
+    luck do; None where nothing differs.
+
+    >>> independent(np.array([1, 0, 0, 1]), np.array([1, 0, 0, 0]))
+    9.333333333333334
+    """
+    together = float((one.astype(np.float64) - other).var())
+    if not together:
+        return None
+    return len(one) * float(one.var() + other.var()) / together
 
 
 def endings(game: Game, cells: Ints) -> NDArray[np.int64]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bloc_game.ai.default import DefaultPolicy
 from bloc_game.ai.policy import Policy
 from bloc_game.engine.actions import Action
 from bloc_game.engine.chance import number_of
@@ -28,6 +29,7 @@ from bloc_game.lab.table import Table, laid
 from bloc_game.lab.turns import play
 from bloc_game.lab.walk import Walk
 
+FEW = 9
 MANY = 0.2  # of the games on the table, so many ghosts are too many
 NUMBERS = 30_000_000  # on the table at once, 2 bytes each: more games are faster a game
 MOST = 100_000  # games at once
@@ -84,6 +86,11 @@ class Lab:
             None if watch is None else lambda here: watch(here, leaving.which),
         )
         return Played(leaving.collected(), frozenset(walk.sealed_rows))
+
+    def rehearse(self) -> None:
+        """Play a few games for nothing, so that the first that count find everything made ready."""
+        policy = DefaultPolicy(self.game)
+        self.play(dict.fromkeys(self.game.seat_of, policy), numbered(0, 0, FEW))
 
     @property
     def at_once(self) -> int:

@@ -14,7 +14,7 @@ where `final` is the seat's score, and `initial` what the game was worth before 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import sqrt
 
 import numpy as np
@@ -27,75 +27,15 @@ from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.outcome import score
 from bloc_game.engine.playthrough import Playthrough, steps
 from bloc_game.engine.state import HOLD, Moving, State
+from bloc_game.lab.findings import Choice, Reckoning, Weighed
 from bloc_game.lab.luck import Words, words
 from bloc_game.lab.outcomes import scores
 from bloc_game.lab.playing import Lab
 
 GAMES = 100  # played on from a moment, for each thing that is weighed
-WEIGHTY = 3  # choices that are named
 KEY = 0x5C111
 
 Scores = NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class Weighed:
-    """One thing a seat could have done, and how much more it was worth than what it did, with the
-    standard error of that."""
-
-    deed: Action
-    more: float
-    error: float
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Something the seat chose: after how many actions of the game, on which turn, what it did, and
-    its skill with its standard error. `others` are what else it could have done, best first; none
-    are weighed of moves, which are taken together."""
-
-    at: int
-    turn: int
-    deeds: tuple[Action, ...]
-    skill: float
-    error: float
-    others: tuple[Weighed, ...] = ()
-
-    @property
-    def swing(self) -> float:
-        """How much hung on it: the widest difference from what was done."""
-        return max((abs(one.more) for one in self.others), default=abs(self.skill))
-
-
-@dataclass(frozen=True)
-class Reckoning:
-    """What a seat made of a game. `error` is the standard error of its skill; that of its luck is
-    the same, for final and initial are what they are."""
-
-    seat: str
-    initial: float
-    final: int
-    skill: float
-    error: float
-    choices: tuple[Choice, ...]
-
-    @property
-    def luck(self) -> float:
-        """All that moved the game's worth but the seat's own choices."""
-        return self.final - self.initial - self.skill
-
-    @property
-    def weighty(self) -> tuple[Choice, ...]:
-        """The choices on which most hung."""
-        asked = [one for one in self.choices if one.others]
-        return tuple(sorted(asked, key=lambda one: -one.swing)[:WEIGHTY])
-
-    @property
-    def to_try(self) -> tuple[int, Action] | None:
-        """One branch to try: after how many actions of this game, and what to do there instead."""
-        best = [(one.others[0].more, one.at, one.others[0].deed) for one in self.weighty]
-        better = [one for one in best if one[0] > 0]
-        return max(better, key=lambda one: one[0])[1:] if better else None
 
 
 def reckoned(lab: Lab, played: Playthrough, seat: str, games: int = GAMES) -> Reckoning:
@@ -115,6 +55,7 @@ def reckoned(lab: Lab, played: Playthrough, seat: str, games: int = GAMES) -> Re
         sum(one.skill for one in choices),
         sqrt(sum(one.error**2 for one in choices)),
         tuple(choices),
+        games,
     )
 
 

@@ -9,54 +9,39 @@ what hangs together is counted with each.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import sqrt
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bloc_game.engine.game import Decision, Game
 from bloc_game.lab.arrays import Ints
-from bloc_game.lab.outcomes import Z
+from bloc_game.lab.findings import Branching, Explained, Z
 
 PARTS = 20  # of the games, each left out once, for the width of an interval
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Branching:
-    """Something that came out one way in some games and another way in others.
-
-    `came_out` holds the number of its way in each game, 0 where it did not come up.
-    """
-
-    kind: Literal["decision", "event"]
-    id: str
-    turn: int
-    ways: tuple[str, ...]
-    came_out: Ints = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Explained:
-    """The share of an outcome's variance that a branching explains, with its 95 % interval."""
+class CameOut:
+    """The number of the way in which something came out, in each of many games."""
 
     branching: Branching
-    share: float
-    low: float
-    high: float
-    means: tuple[float | None, ...]  # of its first row, for each way; None where it never came so
+    ways: Ints
 
 
-def branchings(game: Game, cells: Ints) -> list[Branching]:
+def branchings(game: Game, cells: Ints) -> list[CameOut]:
     """All decisions and events of many games, by the last numbers of each."""
     decided = [
-        Branching("decision", one.id, one.turn, ("", *_ways(one)), cells[one.outcome])
+        CameOut(Branching("decision", one.id, one.turn, ("", *_ways(one))), cells[one.outcome])
         for one in game.decisions
     ]
     happened = [
-        Branching("event", one.id, min(one.turns, default=0), ("", one.id), cells[one.happened])
+        CameOut(
+            Branching("event", one.id, min(one.turns, default=0), ("", one.id)),
+            cells[one.happened],
+        )
         for one in game.events
     ]
     return [*decided, *happened]
@@ -68,7 +53,7 @@ def _ways(decision: Decision) -> tuple[str, ...]:
     return tuple(option.id for option in decision.options)
 
 
-def explained(outcome: Ints, found: Sequence[Branching]) -> list[Explained]:
+def explained(outcome: Ints, found: Sequence[CameOut]) -> list[Explained]:
     """What each of many branchings explains of an outcome, the most first.
 
     The outcome is a number for each game; or a row of numbers for each of its parts, such as one
@@ -85,10 +70,10 @@ def of_endings(ended: Ints, many: int) -> Ints:
     return found
 
 
-def _explained(values: Floats, one: Branching) -> Explained:
-    size, ways = values.shape[1], len(one.ways)
+def _explained(values: Floats, one: CameOut) -> Explained:
+    size, ways = values.shape[1], len(one.branching.ways)
     part = np.arange(size) % PARTS
-    key = part * ways + one.came_out
+    key = part * ways + one.ways
     count = np.bincount(key, minlength=PARTS * ways).reshape(PARTS, ways).astype(np.float64)
     total = np.stack([np.bincount(key, row, PARTS * ways) for row in values])
     total = total.reshape(len(values), PARTS, ways)
@@ -102,7 +87,7 @@ def _explained(values: Floats, one: Branching) -> Explained:
     sums = zip(total[0].sum(0).tolist(), count.sum(0).tolist(), strict=True)
     means = tuple(sum_ / games if games else None for sum_, games in sums)
     low, high = max(share - Z * spread, 0.0), min(share + Z * spread, 1.0)
-    return Explained(one, share, low, high, means)
+    return Explained(one.branching, share, low, high, means)
 
 
 def _share(count: Floats, total: Floats, square: float) -> float:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bloc_game.engine.actions import Action, Answer, Choose
-from bloc_game.lab.outcomes import Z
-from bloc_game.lab.skill import Choice, Reckoning, Weighed
+from bloc_game.lab.findings import Choice, Reckoning, Weighed, Z
 from bloc_game.session.wording_names import Names
 
 
@@ -31,7 +30,7 @@ class LuckView:
     to_try: str
 
 
-def luck_view(names: Names, found: Reckoning, games: int) -> LuckView:
+def luck_view(names: Names, found: Reckoning) -> LuckView:
     """A reckoning in the reader's language."""
     tr = names.tr
     summary = tr(
@@ -46,7 +45,7 @@ def luck_view(names: Names, found: Reckoning, games: int) -> LuckView:
     basis = tr(
         "Each of your choices was played on {n} times with it and without it, under the same luck, "
         "by the program. What others chose is counted as luck.",
-        n=games,
+        n=found.games,
     )
     return LuckView(
         summary, basis, tuple(_weighty(names, one) for one in found.weighty), _to_try(names, found)

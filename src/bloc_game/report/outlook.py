@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bloc_game.engine.actions import Action
-from bloc_game.lab.forecast import Estimate, Forecast, Outlook
-from bloc_game.lab.turning import Explained
+from bloc_game.lab.findings import Estimate, Explained, Forecast, Outlook
 from bloc_game.session.wording_names import Names
 
 LIKELY = 3  # endings told of each option
@@ -21,12 +20,15 @@ ENOUGH = 0.02  # a share of variance below which nothing is said of what explain
 
 @dataclass(frozen=True, slots=True)
 class OutlookView:
-    """One option: the seat's expected score, how it is likely to end, and the goals it may meet."""
+    """One option: the seat's expected score, what that is ahead of the least, how it is likely to
+    end, and the goals it may meet."""
 
     option: Action
     title: str
     score: str
+    ahead: str
     endings: tuple[str, ...]
+    shares: tuple[str, ...]  # the same, where there is little room
     goals: tuple[str, ...]
 
 
@@ -59,27 +61,29 @@ def forecast_view(
 
 def _outlook(names: Names, seat: str, one: Outlook, title: str) -> OutlookView:
     tr, game = names.tr, names.game
-    score = tr(
-        "your score {score}; {more} more than with the least ({low} to {high})",
-        score=round(one.score.value),
+    score = tr("your score {score}", score=round(one.score.value))
+    ahead = tr(
+        "{more} more than with the least ({low} to {high})",
         more=f"{one.gain.value:.1f}",
         low=_signed(one.gain.low),
         high=_signed(one.gain.high),
     )
     if one.gain.value == 0:
-        score = tr("your score {score}", score=round(one.score.value))
+        ahead = ""
     likely = sorted(zip(game.endings, one.endings, strict=True), key=lambda pair: -pair[1].value)
-    endings = tuple(
-        _share(names, names.title(f"endings.{ending.id}.title", ending.id), estimate)
+    told = [
+        (names.title(f"endings.{ending.id}.title", ending.id), estimate)
         for ending, estimate in likely[:LIKELY]
         if estimate.value
-    )
+    ]
+    endings = tuple(_share(names, *one) for one in told)
+    shares = tuple(_briefly(names, *one) for one in told)
     mine = game.seats[game.seat_of[seat]].goals
     goals = tuple(
         _share(names, names.title(f"seats.{seat}.goals.{goal.id}.title", goal.id), estimate)
         for goal, estimate in zip(mine, one.goals, strict=True)
     )
-    return OutlookView(one.option, title, score, endings, goals)
+    return OutlookView(one.option, title, score, ahead, endings, shares, goals)
 
 
 def _signed(points: float) -> str:
@@ -89,6 +93,16 @@ def _signed(points: float) -> str:
 def _share(names: Names, title: str, estimate: Estimate) -> str:
     return names.tr(
         "{what}: {share} in 100 ({low} to {high})",
+        what=title,
+        share=round(100 * estimate.value),
+        low=round(100 * estimate.low),
+        high=round(100 * estimate.high),
+    )
+
+
+def _briefly(names: Names, title: str, estimate: Estimate) -> str:
+    return names.tr(
+        "{what} {share} % ({low} to {high})",
         what=title,
         share=round(100 * estimate.value),
         low=round(100 * estimate.low),
@@ -110,7 +124,8 @@ def in_lines(names: Names, view: ForecastView) -> Iterator[tuple[str, int]]:
     tr = names.tr
     yield view.basis, 0
     for number, one in enumerate(view.options, start=1):
-        yield f"{number}. {one.title}: {one.score}", 1
+        said = f"{one.score}; {one.ahead}" if one.ahead else one.score
+        yield f"{number}. {one.title}: {said}", 1
         if number > FULLY and len(view.options) > MANY:
             continue
         yield tr("how it may end: {list}", list="; ".join(one.endings)), 2

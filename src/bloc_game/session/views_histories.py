@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bloc_game.engine import events as ev
+from bloc_game.engine.actions import Action
 from bloc_game.engine.bodies import members
 from bloc_game.engine.game import Decision
 from bloc_game.engine.layout import Slot
-from bloc_game.engine.observation import Observation, told
+from bloc_game.engine.legality import legal_actions
+from bloc_game.engine.observation import Observation, observation, told
 from bloc_game.engine.turn import Step
 from bloc_game.session.catalogue import date_of, months
 from bloc_game.session.histories import common
@@ -85,6 +87,22 @@ class Historian:
             histories=(*kept, self._recorded(voice, seat)),
             turns=tuple((turn.date, short_day(voice, turn.date)) for turn in voice.game.turns),
         )
+
+    def apart(
+        self, seat: str, one: int, other: int
+    ) -> tuple[Observation, tuple[Action, Action]] | None:
+        """What a seat saw, and did in either history, where two of them part by its own doing."""
+        game, tree = self.session.game, self.session.histories
+        if RECORD in (one, other):
+            return None
+        here, there = tree.of(one).tape, tree.of(other).tape
+        at = common(here, there)
+        if at >= min(len(here), len(there)):
+            return None
+        deeds = here[at].action, there[at].action
+        state = here[at - 1].step.state if at else self.session.opening.state
+        mine = set(legal_actions(game, state, seat))
+        return (observation(game, state, seat), deeds) if mine.issuperset(deeds) else None
 
     def _history(self, voice: Voice, id: int, seat: str) -> HistoryView:
         tr, tree = voice.tr, self.session.histories

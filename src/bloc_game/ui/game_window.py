@@ -25,12 +25,14 @@ def open_game(
     language: str | None = None,
     policy: str = "default",
     save: Path | None = None,
+    estimates: bool = True,
 ) -> None:
     """Open the window and stay until it is closed; `NoDisplay` where there is none, `CannotOpen`
     where what was named cannot be played.
 
     With a scenario and seats the game begins at once; with less, the pages that ask for the rest
-    come first. `save` is resumed if it is there, and written if it is not.
+    come first. `save` is resumed if it is there, and written if it is not. Without `estimates` no
+    staff can be asked, whatever the settings say.
     """
     prepare()
     start()
@@ -44,7 +46,8 @@ def open_game(
 
     # the seed of a command line is for the game it names; from the title page luck is always new
     luck = seed if scenario is not None else None
-    wish = Wish(scenario, tuple(seats), luck, language or settings.language, policy, save)
+    spoken = language or settings.language
+    wish = Wish(scenario, tuple(seats), luck, spoken, policy, save, estimates)
     run(first_scene(wish), size=_size(), settings=settings, file=file, spoken=language or "")
 
 

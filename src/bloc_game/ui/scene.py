@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, TypeVar, cast, runtime_checkable
 
 import pygame
 
@@ -80,6 +80,14 @@ class Scene(Protocol):
 
     def draw(self, frame: "Frame") -> None:
         """Lay out the screen as it is now; changes nothing."""
+
+
+@runtime_checkable
+class Watchful(Scene, Protocol):
+    """A scene for which something may come while nobody does anything."""
+
+    def has_news(self) -> bool:
+        """Whether something came since this was last asked, so that it looks different now."""
 
 
 class Sized(Protocol):

@@ -28,6 +28,7 @@ class Settings:
     motion: bool = True
     sound: bool = True
     fullscreen: bool = False
+    estimates: bool = True
     met: bool = False  # whether somebody was shown round the table
 
     @property

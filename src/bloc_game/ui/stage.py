@@ -14,7 +14,18 @@ from bloc_game.ui.drawlist import DrawList, paint
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.intents import Input, Intent, Pointer, Resized, Touch
 from bloc_game.ui.motion import Motion, Moves
-from bloc_game.ui.scene import Adjust, Frame, Pop, Push, Quit, Replace, Restart, Scene, Transition
+from bloc_game.ui.scene import (
+    Adjust,
+    Frame,
+    Pop,
+    Push,
+    Quit,
+    Replace,
+    Restart,
+    Scene,
+    Transition,
+    Watchful,
+)
 from bloc_game.ui.settings import SCALES, Settings
 from bloc_game.ui.tokens import Scheme
 from bloc_game.ui.widgets.attending import attend
@@ -96,7 +107,8 @@ class Stage:
         """Somebody watches, and it is this late, in seconds."""
         moving = self.is_moving
         self.watched, self._now = True, now
-        if moving:
+        scene = self.scene if not self.is_over else None
+        if moving or (isinstance(scene, Watchful) and scene.has_news()):
             self._shown = None
 
     def heard(self) -> tuple[str, ...]:

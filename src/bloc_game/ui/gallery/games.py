@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from typing import cast
 
+from bloc_game.report.staff import A, Advisers, Question
 from bloc_game.scenario.shelf import find, load
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.playing import begin
@@ -21,13 +24,52 @@ FLAGSHIP = "soviet_application"
 LUCK = 7
 
 
+class Patient:
+    """Advisers who answer at once and for good; whoever asks waits for them.
+
+    What they are given makes their answers; without it they reckon.
+    """
+
+    def __init__(self, make: Callable[[Question[object]], object] | None = None) -> None:
+        self._make = make or _reckoned
+        self._found: dict[object, object] = {}
+
+    def begin(self) -> None:
+        """There is nothing to make ready."""
+
+    def answer(self, question: Question[A]) -> A | None:
+        """The only answer, which is made while one waits."""
+        if question not in self._found:
+            self._found[question] = self._make(question)
+        return cast("A | None", self._found[question])
+
+    def is_done(self, question: Question[A]) -> bool:
+        """Whether it was answered: no better answer will come."""
+        return self._found.get(question) is not None
+
+    def has_heard(self) -> bool:
+        """Nothing comes later."""
+        return False
+
+
+def _reckoned(question: Question[object]) -> object:
+    from bloc_game.lab.playing import Lab
+
+    return next(question.answers(Lab(scenario().game)))
+
+
 @cache
 def scenario(id: str = FLAGSHIP) -> Scenario:
     """A scenario that comes with the game, read once."""
     return load(find(id))
 
 
-def new_game(seats: tuple[str, ...] = ("USA",), language: str = "en", id: str = FLAGSHIP) -> Play:
+def new_game(
+    seats: tuple[str, ...] = ("USA",),
+    language: str = "en",
+    id: str = FLAGSHIP,
+    advisers: Advisers | None = None,
+) -> Play:
     """A game at its first page."""
     story, wish = scenario(id), Wish(language=language)
     session = begin(story, seats, seed=LUCK, language=language)
@@ -35,7 +77,7 @@ def new_game(seats: tuple[str, ...] = ("USA",), language: str = "en", id: str = 
         home=lambda spoken: TitleScene(Wish(language=spoken)),
         again=lambda _: SeatsScene(story, wish),
     )
-    return Play(session, language, doors)
+    return Play(session, language, doors, advisers)
 
 
 def step(stage: Stage) -> None:

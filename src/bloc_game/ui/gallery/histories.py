@@ -7,10 +7,11 @@ from functools import cache
 
 from bloc_game.engine.actions import Fall
 from bloc_game.engine.legality import legal_actions
+from bloc_game.lab.findings import Contrast, Estimate
 from bloc_game.session.playing import Session
 from bloc_game.session.views_tree import RECORD
 from bloc_game.ui.gallery.exhibit import Exhibit
-from bloc_game.ui.gallery.games import new_game
+from bloc_game.ui.gallery.games import Patient, new_game
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.scenes.compare import CompareScene
 from bloc_game.ui.scenes.play import Play
@@ -82,6 +83,17 @@ def _compared(*ids: int, turn: int) -> Callable[[str], Scene]:
     return lambda language: CompareScene(seven(language), ids, turn)
 
 
+def _contrasted(language: str) -> Scene:
+    """Two histories with what a staff says of them, in round numbers."""
+    play = seven(language)
+    none = Estimate(0.0, 0.0, 0.0)
+    said = (Estimate(0.04, 0.01, 0.07), Estimate(-0.12, -0.17, -0.07))
+    endings = (*said, *(none for _ in play.session.game.endings[2:]))
+    found = Contrast(2000, Estimate(3.4, 1.2, 5.6), endings, 7400.0)
+    advised = Play(play.session, language, play.doors, Patient(lambda _: found))
+    return CompareScene(advised, (2, 1), 4)
+
+
 def _naming(stage: Stage) -> None:
     stage.click("name")
 
@@ -98,6 +110,7 @@ EXHIBITS = (
     Exhibit("histories.ended", _tree(seven, (3, 14)), _marked),
     Exhibit("histories.record", _tree(seven, (RECORD, 8))),
     Exhibit("histories.compared.two", _compared(2, 1, turn=4)),
+    Exhibit("histories.compared.luck", _contrasted),
     Exhibit("histories.compared.three", _compared(2, 1, RECORD, turn=4)),
     Exhibit("histories.compared.four", _compared(1, 3, 7, RECORD, turn=14)),
     Exhibit("table.histories", lambda language: TableScene(seven(language))),

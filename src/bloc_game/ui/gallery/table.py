@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bloc_game.report.staff import Advisers
 from bloc_game.ui.gallery.exhibit import Exhibit
-from bloc_game.ui.gallery.games import new_game, step, until_turn
-from bloc_game.ui.intents import Changed, Digit, Pressed, Typed
+from bloc_game.ui.gallery.games import Patient, new_game, step, until_turn
+from bloc_game.ui.intents import Changed, Digit, Intent, Pressed, Typed
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.scenes.desk import Now
 from bloc_game.ui.scenes.table import TableScene
@@ -15,6 +16,10 @@ from bloc_game.ui.stage import Stage
 
 def _seated(*seats: str) -> Callable[[str], Scene]:
     return lambda language: TableScene(new_game(seats, language))
+
+
+def _advised(advisers: Advisers) -> Callable[[str], Scene]:
+    return lambda language: TableScene(new_game(("USA",), language, advisers=advisers))
 
 
 def _table(stage: Stage) -> TableScene:
@@ -76,6 +81,13 @@ def _ballot(stage: Stage) -> None:
     stage.send(Digit(1))
 
 
+def _estimate(stage: Stage) -> None:
+    """A decision with what the staff makes of it, at the end of the paper."""
+    _at(stage, 5, Now.DECISION)
+    stage.send(Digit(2))
+    stage.send(Intent.LAST)
+
+
 def _sealed(stage: Stage) -> None:
     """Both moves of the first player are sealed, and the second is waited for."""
     _at(stage, 1, Now.MOVES)
@@ -94,5 +106,7 @@ EXHIBITS = (
     Exhibit("table.draft.chamber", _seated("USA"), _chamber),
     Exhibit("table.moves.kind", _seated("USA"), _kind),
     Exhibit("table.decision.ballot", _seated("GBR"), _ballot),
+    Exhibit("table.estimate", _advised(Patient()), _estimate),
+    Exhibit("table.estimate.waiting", _advised(Patient(lambda _: None)), _estimate),
     Exhibit("table.sealed", _seated("USA", "SUN"), _sealed),
 )

@@ -12,6 +12,7 @@ from bloc_game.session.wording_histories import parted, stands
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame, Pop, Push, Transition
+from bloc_game.ui.scenes.contrast import contrast
 from bloc_game.ui.scenes.help import HelpScene
 from bloc_game.ui.scenes.map_shots import world
 from bloc_game.ui.scenes.map_sides import day, sides
@@ -58,6 +59,10 @@ class CompareScene:
     def view(self) -> CompareView:
         """What is laid side by side."""
         return self.play.compared(self.ids)
+
+    def has_news(self) -> bool:
+        """Whether the staff has found more than what is shown."""
+        return self.play.advisers is not None and self.play.advisers.has_heard()
 
     def handle(self, message: Message) -> Transition:
         match message:
@@ -133,9 +138,17 @@ class Spread:
         ]
         if not self.is_roomy or view.partings[0] is None:
             parts += [titled(tr("Where they part")), *self._partings()]
+        parts += self._contrast()
         if view.answers:
             parts += [titled(tr("What was decided otherwise")), self._answers()]
         return Column(tuple(parts), SPACE.medium)
+
+    def _contrast(self) -> Iterator[Widget]:
+        """What the first two promise under the same luck, where the seat parted them itself."""
+        tr, found = self.play.tr, contrast(self.play, self.view.histories)
+        if found is not None:
+            yield titled(tr("Under the same luck"), "" if found.done else tr("being worked out"))
+            yield Column(tuple(Text(label(one), CONTROL) for one in found.lines), 2)
 
     def _columns(self) -> Iterator[Widget]:
         """As many beside each other as can be read, in even rows."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from bloc_game.report.estimates import LuckQuestion
+from bloc_game.report.luck import luck_view
 from bloc_game.report.writing import write_debrief
 from bloc_game.session.locations import saves_dir
 from bloc_game.session.views_debrief import DebriefView
@@ -13,6 +15,7 @@ from bloc_game.ui.kept import Kept
 from bloc_game.ui.scene import Frame, Pop, Push, Replace, Restart, Scene, Transition
 from bloc_game.ui.scenes.debrief_charts import indicators
 from bloc_game.ui.scenes.debrief_goals import goals
+from bloc_game.ui.scenes.debrief_luck import Luck, luck_leaf
 from bloc_game.ui.scenes.debrief_moments import beside, moments
 from bloc_game.ui.scenes.debrief_outcome import outcome
 from bloc_game.ui.scenes.debrief_reading import questions, sources
@@ -31,17 +34,20 @@ from bloc_game.ui.widgets.containers import Column, Flow, Rule
 from bloc_game.ui.widgets.selectors import Tabs
 from bloc_game.ui.widgets.words import LABEL, LABEL_STRONG, TITLE, Text, Widget
 
-OUTCOME, GOALS, MOMENTS, BESIDE, INDICATORS, SOURCES, QUESTIONS = range(7)
+LEAVES = (
+    "outcome", "goals", "moments", "luck", "beside", "indicators", "sources", "questions",
+)  # fmt: skip
 _WIDTH = 940.0
 
 
 class EndingScene:
     """The last paper of a game."""
 
-    def __init__(self, play: Play, table: Callable[[Play], Scene], leaf: int = OUTCOME) -> None:
+    def __init__(self, play: Play, table: Callable[[Play], Scene], leaf: str = LEAVES[0]) -> None:
         self.play = play
         self.table = table
         self.leaf = leaf
+        self.leaves = tuple(one for one in LEAVES if one != "luck" or play.advisers is not None)
         self.notice = ""
         self.kept = Kept()  # the leaf as it was drawn last
 
@@ -57,9 +63,12 @@ class EndingScene:
                 self.play.undo()
                 return Replace(self.table(self.play))
             case Pressed(control="on"):
-                self.leaf = min(self.leaf + 1, QUESTIONS)
+                self.leaf = self._next
             case Changed(control="leaves", part=part):
-                self.leaf = part
+                self.leaf = self.leaves[part]
+            case Pressed(control="try") if (place := self._better_place()) is not None:
+                self.play.branch(place, self.play.session.histories.hand)
+                return Replace(self.table(self.play))
             case Pressed(control="export"):
                 self.notice = self._export()
             case Followed(target=target):
@@ -88,7 +97,8 @@ class EndingScene:
         """Put the debrief down beside the save; what to tell of it."""
         path, tr = self._page(), self.play.tr
         try:
-            write_debrief(self.play.debrief(history=True), tr, path)
+            luck = self._luck().view if self.play.advisers is not None else None
+            write_debrief(self.play.debrief(history=True), tr, path, luck)
         except OSError as error:
             reason = error.strerror or str(error)
             return tr("{path} cannot be written: {reason}.", path=str(path), reason=reason)
@@ -108,8 +118,9 @@ class EndingScene:
     def draw(self, frame: Frame) -> None:
         if self.play.view.ending is None:
             return
-        view = self.play.debrief(history=self.leaf == INDICATORS)
-        key = view, self.leaf, self.notice, self.play.language, frame.attention.offsets
+        view = self.play.debrief(history=self.leaf == "indicators")
+        luck = self._luck() if self.leaf == "luck" else None
+        key = view, self.leaf, self.notice, self.play.language, frame.attention.offsets, luck
         frame.keep(self.kept, "leaf", key, lambda: self._place(frame, view))
 
     def _place(self, frame: Frame, view: DebriefView) -> None:
@@ -123,49 +134,81 @@ class EndingScene:
         file = f"{view.scenario} · {view.seat} · {view.date}"
         if not (ending.record_title or ending.is_record):
             stamp = ""
-        leaves = Tabs(id="leaves", labels=self._names(), chosen=self.leaf)
+        leaves = Tabs(id="leaves", labels=self._names(), chosen=self.leaves.index(self.leaf))
         top = (Text(label(file), LABEL, "soft_ink"), StampedTitle(ending.title, stamp))
         return Column((*top, leaves, Rule("rule")), 4)
 
-    def _names(self) -> tuple[str, ...]:
+    @property
+    def _next(self) -> str:
+        """The leaf after the one on top, which the last one is itself."""
+        return self.leaves[min(self.leaves.index(self.leaf) + 1, len(self.leaves) - 1)]
+
+    def _name(self, leaf: str) -> str:
         tr = self.play.tr
-        return (
-            tr("Outcome"),
-            tr("Your goals"),
-            tr("Decisive moments"),
-            tr("Beside the record"),
-            tr("Indicators"),
-            tr("Sources"),
-            tr("Questions"),
-        )
+        return {
+            "outcome": tr("Outcome"),
+            "goals": tr("Your goals"),
+            "moments": tr("Decisive moments"),
+            "luck": tr("Luck and skill"),
+            "beside": tr("Beside the record"),
+            "indicators": tr("Indicators"),
+            "sources": tr("Sources"),
+            "questions": tr("Questions"),
+        }[leaf]
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(map(self._name, self.leaves))
 
     def _leaf(self, view: DebriefView) -> Widget:
         tr = self.play.tr
         assert view.ending is not None
         match self.leaf:
-            case 0:
+            case "outcome":
                 return outcome(view.ending, self.play.seat, tr)
-            case 1:
+            case "goals":
                 return goals(view, tr)
-            case 2:
+            case "moments":
                 return moments(view, tr)
-            case 3:
+            case "luck":
+                return luck_leaf(self._luck(), tr)
+            case "beside":
                 return beside(view, tr)
-            case 4:
+            case "indicators":
                 return indicators(view, tr)
-            case 5:
+            case "sources":
                 return sources(view, tr)
             case _:
                 return questions(view, tr)
 
+    def _luck(self) -> Luck:
+        """What the staff has found so far of luck and skill."""
+        play, advisers = self.play, self.play.advisers
+        assert advisers is not None
+        question = LuckQuestion(play.session.playthrough, play.seat)
+        found = advisers.answer(question)
+        view = luck_view(play.voice.names, found) if found is not None else None
+        return Luck(view, advisers.is_done(question))
+
+    def _better_place(self) -> int | None:
+        """After how many actions something better could have been done."""
+        advisers = self.play.advisers
+        if advisers is None:
+            return None
+        found = advisers.answer(LuckQuestion(self.play.session.playthrough, self.play.seat))
+        return found.to_try[0] if found is not None and found.to_try is not None else None
+
+    def has_news(self) -> bool:
+        """Whether the staff has found more than what is shown."""
+        return self.play.advisers is not None and self.play.advisers.has_heard()
+
     def _foot(self) -> Widget:
-        tr, last = self.play.tr, self.leaf == QUESTIONS
+        tr, last = self.play.tr, self.leaf == self.leaves[-1]
         close = Button(
             id="title", label=tr("Close the file"), key="Enter" if last else "X", primary=last
         )
         on = Button(
             id="on",
-            label=tr("Read on: {leaf}", leaf=self._names()[min(self.leaf + 1, QUESTIONS)]),
+            label=tr("Read on: {leaf}", leaf=self._name(self._next)),
             key="Enter",
             primary=True,
         )

@@ -14,6 +14,7 @@ from bloc_game.session.views import (
 from bloc_game.ui.rich import parse
 from bloc_game.ui.scenes.desk import Desk, Now
 from bloc_game.ui.scenes.effects import TIGHT, Columns, effect_pieces, effect_table
+from bloc_game.ui.scenes.estimate import Estimate, estimate_parts
 from bloc_game.ui.scenes.paper_decision import decision_paper
 from bloc_game.ui.scenes.parts import Stamp, cost_of, prose, titled
 from bloc_game.ui.scenes.play import Play
@@ -24,8 +25,15 @@ from bloc_game.ui.widgets.containers import Card, Column, Flow
 from bloc_game.ui.widgets.words import CONTROL, CONTROL_STRONG, HEADING, LABEL, Text, Widget
 
 
-def act_paper(play: Play, desk: Desk, step: Now) -> Widget:
-    """The paper on which the seat acts."""
+def act_paper(play: Play, desk: Desk, step: Now, staff: Estimate | None = None) -> Widget:
+    """The paper on which the seat acts, with what its staff makes of that."""
+    paper = _paper(play, desk, step)
+    if staff is None:
+        return paper
+    return Column((paper, *estimate_parts(play, staff)), gap=SPACE.medium)
+
+
+def _paper(play: Play, desk: Desk, step: Now) -> Widget:
     view = play.view
     if step is Now.SEALED:
         return _sealed_orders(play)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from bloc_game.engine.actions import SeatAction
 from bloc_game.engine.legality import IllegalAction
@@ -28,6 +28,9 @@ from bloc_game.session.views_tree import CompareView, TreeView
 from bloc_game.session.views_why import WaterfallView, waterfall
 from bloc_game.session.wording_reasons import reason
 from bloc_game.ui.scene import Scene
+
+if TYPE_CHECKING:  # it begins with the first estimate
+    from bloc_game.report.staff import Advisers
 
 T = TypeVar("T")
 
@@ -55,8 +58,11 @@ class Doors:
 class Play:
     """One game in the window."""
 
-    def __init__(self, session: Session, language: str, doors: Doors) -> None:
+    def __init__(
+        self, session: Session, language: str, doors: Doors, advisers: Advisers | None = None
+    ) -> None:
         self.session = session
+        self.advisers = advisers
         self.doors = doors
         self.seat = (*session.to_act, *session.table.people)[0]
         self._voice = Voice(session.scenario, language)

@@ -70,6 +70,10 @@ class SettingsScene:
             ),
             _yes_or_no(tr, "sound", tr("Sound"), now.sound),
             _Set(
+                _yes_or_no(tr, "estimates", tr("Estimates of the staff"), now.estimates),
+                tr("What is likely to come of each choice, under those that are put."),
+            ),
+            _Set(
                 _yes_or_no(tr, "fullscreen", tr("Full screen"), now.fullscreen),
                 tr("F11 changes it on every page."),
             ),
@@ -92,6 +96,8 @@ def _changed(settings: Settings, control: str, part: int) -> Settings:
             return replace(settings, motion=part == 1)
         case "sound":
             return replace(settings, sound=part == 1)
+        case "estimates":
+            return replace(settings, estimates=part == 1)
         case "fullscreen":
             return replace(settings, fullscreen=part == 1)
         case _:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from secrets import randbelow
 
+from bloc_game.report.staff import Staff
 from bloc_game.scenario import shelf
 from bloc_game.scenario.heads import head_of, scenario_files
 from bloc_game.scenario.problems import ScenarioError, render
@@ -13,7 +14,7 @@ from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import ENGLISH, Catalogue, phrase
 from bloc_game.session.loading import Loaded, load, recover
 from bloc_game.session.locations import new_save
-from bloc_game.session.playing import CannotPlay, begin
+from bloc_game.session.playing import CannotPlay, Session, begin
 from bloc_game.session.reading import BadSave
 from bloc_game.session.troubles import trouble
 from bloc_game.ui.scene import Restart, Scene
@@ -47,7 +48,7 @@ def begun(scenario: Scenario, wish: Wish) -> Scene:
         language=wish.language or ENGLISH,
         save=wish.save or new_save(scenario.id),
     )
-    return TableScene(Play(session, wish.language or ENGLISH, doors(scenario, wish)))
+    return _at_table(session, wish.language or ENGLISH, wish)
 
 
 def lesson(wish: Wish) -> Scene:
@@ -80,10 +81,15 @@ def _seated(loaded: Loaded, wish: Wish) -> Scene:
             phrase("Policies alone played this game: there is no seat at it for a person.")
         )
     language = wish.language or session.table.language
-    play = Play(session, language, doors(session.scenario, wish))
-    scene = TableScene(play)
-    scene.desk.notice = " ".join(map(play.tr.say, loaded.notices))
+    scene = _at_table(session, language, wish)
+    scene.desk.notice = " ".join(map(scene.play.tr.say, loaded.notices))
     return scene
+
+
+def _at_table(session: Session, language: str, wish: Wish) -> TableScene:
+    """The table of a game, with a staff beside it where one may be asked."""
+    staff = Staff(session.scenario) if wish.estimates else None
+    return TableScene(Play(session, language, doors(session.scenario, wish), staff))
 
 
 def doors(scenario: Scenario, wish: Wish) -> Doors:

@@ -62,6 +62,10 @@ class TableScene:
         if hint is not None:
             LessonNote(hint, self.play.tr).place(frame)
 
+    def has_news(self) -> bool:
+        """Whether the staff has found more than what is shown."""
+        return self.play.advisers is not None and self.play.advisers.has_heard()
+
     # --- messages -----------------------------------------------------------------------------
 
     def handle(self, message: Message) -> Transition:

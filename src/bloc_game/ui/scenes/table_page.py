@@ -11,6 +11,7 @@ from bloc_game.ui.kept import Kept
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, phase_of
+from bloc_game.ui.scenes.estimate import Estimate, estimate
 from bloc_game.ui.scenes.governments import government_card, map_day
 from bloc_game.ui.scenes.map_page import MapPage
 from bloc_game.ui.scenes.map_panel import MapPanel
@@ -83,12 +84,17 @@ class TablePage:
         self._place_left(frame, left)
         paper = right.inset(_SIDE, SPACE.medium)
         attention = frame.attention.offsets, frame.attention.focus == "search"
-        key = moment, self.desk.as_it_lies(), attention
-        frame.keep(self.kept, "paper", key, lambda: self._place_paper(frame, paper))
+        staff = self._staff(frame)
+        key = moment, self.desk.as_it_lies(), attention, staff
+        frame.keep(self.kept, "paper", key, lambda: self._place_paper(frame, paper, staff))
 
-    def _place_paper(self, frame: Frame, box: Box) -> None:
+    def _staff(self, frame: Frame) -> Estimate | None:
+        """What the staff says about the paper in hand, unless it is not to be heard."""
+        return estimate(self.play, self.desk, self.step) if frame.settings.estimates else None
+
+    def _place_paper(self, frame: Frame, box: Box, staff: Estimate | None) -> None:
         tabs = self._tabs(narrow=False)
-        Page(self._panel(), self._paper(), tabs, self._foot, SPACE.medium).place(frame, box)
+        Page(self._panel(), self._paper(staff), tabs, self._foot, SPACE.medium).place(frame, box)
 
     def _tall(self, frame: Frame, name: str, widget: Widget, width: float) -> float:
         """The height of a part, worked out again only where the moment or the type is another."""
@@ -118,7 +124,9 @@ class TablePage:
             return
         whole = Column((head, self._tabs(narrow=True)), SPACE.hair)
         goals = Goals(self.play.view, self.play.tr)
-        body = Column((self._paper(), Rule("hairline"), goals, self._thread()), SPACE.medium)
+        body = Column(
+            (self._paper(self._staff(frame)), Rule("hairline"), goals, self._thread()), SPACE.medium
+        )
         Page(self._panel(), body, whole, self._foot, SPACE.small, least=140).place(frame, page)
 
     @property
@@ -168,7 +176,7 @@ class TablePage:
         phases = Phases(view.phases, phase_of(self.play, self.step))
         return Column((phases, papers), SPACE.hair)
 
-    def _paper(self) -> Widget:
+    def _paper(self, staff: Estimate | None) -> Widget:
         play, desk = self.play, self.desk
         match desk.paper:
             case Paper.TELEGRAMS:
@@ -180,4 +188,4 @@ class TablePage:
             case Paper.WHY:
                 return why_paper(play, desk, self.step)
             case _:
-                return act_paper(play, desk, self.step)
+                return act_paper(play, desk, self.step, staff)

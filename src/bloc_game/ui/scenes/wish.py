@@ -16,3 +16,4 @@ class Wish:
     language: str = ""
     policy: str = "default"
     save: Path | None = None
+    estimates: bool = False  # whether a staff may be asked

@@ -216,3 +216,28 @@ class Balance:
     def _at(self, number: int, bar: Box) -> float:
         kept = min(max(number, -self.bound), self.bound)
         return bar.centre[0] + bar.w / 2 * kept / self.bound
+
+
+@dataclass(frozen=True, slots=True)
+class Whisker:
+    """A number as a dot on a line between the ends of a scale, with how far off it may be."""
+
+    value: float
+    low: float
+    high: float
+    scale: tuple[float, float]
+
+    def height(self, frame: Frame, _width: float) -> float:
+        return frame.lay("0", LABEL_STRONG, _FIGURES).height
+
+    def place(self, frame: Frame, box: Box) -> None:
+        scheme, y = frame.scheme, box.centre[1]
+        frame.fill(Box(box.x, y - 0.5, box.w, 1), scheme.hairline)
+        left, right = self._at(self.low, box), self._at(self.high, box)
+        frame.fill(Box(left, y - 1.5, max(right - left, 1), 3), scheme.rule)
+        middle = self._at(self.value, box)
+        frame.fill(Box(middle - 3, y - 3, 6, 6), scheme.ink)
+
+    def _at(self, number: float, box: Box) -> float:
+        low, high = self.scale
+        return box.x + box.w * min(max((number - low) / (high - low), 0.0), 1.0)

@@ -1,0 +1,1 @@
+"""Designed experiments: many games for each of several settings, here or on a cluster."""
