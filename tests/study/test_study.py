@@ -120,6 +120,14 @@ def test_what_is_misspelt_has_its_code(tmp_path: Path, change: tuple[str, str], 
     assert code in [one.code for one in raised.value.problems]
 
 
+def test_the_study_of_the_documentation_can_be_played(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "studies.md").read_text(encoding="utf-8")
+    text = page.partition("```yaml\n")[2].partition("```")[0]
+    file = tmp_path / "terms.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert len(read_design(file).settings) == 6
+
+
 # --- what is played -------------------------------------------------------------------------------
 
 
