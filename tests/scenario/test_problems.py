@@ -31,6 +31,7 @@ from bloc_game.scenario.quoting import WIDEST
 
 SCENARIO = Path(codes_module.__file__).parent
 ENGINE = SCENARIO.parent / "engine"
+STUDY = SCENARIO.parent / "study"
 
 
 def problem(
@@ -200,6 +201,10 @@ CODE_COMES = {
     "Fault": 0,
     "fault": 0,
     "blame": 1,
+    "Problem": 0,
+    "_problem": 0,
+    "_report": 0,
+    "_idle": 1,
 }
 
 
@@ -231,7 +236,7 @@ def written(code: ast.expr) -> set[str]:
 
 
 def all_codes_used() -> set[str]:
-    files = sorted([*SCENARIO.glob("*.py"), *ENGINE.glob("*.py")])
+    files = sorted([*SCENARIO.glob("*.py"), *ENGINE.glob("*.py"), *STUDY.glob("*.py")])
     return {code for file in files for code in codes_used(file.read_text(encoding="utf-8"))}
 
 

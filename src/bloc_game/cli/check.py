@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -17,22 +18,13 @@ from bloc_game.engine.game import Game
 from bloc_game.engine.observation import Observation
 from bloc_game.engine.setup import dealt
 from bloc_game.scenario import shelf
-from bloc_game.scenario.assembling import Reader
-from bloc_game.scenario.models import ActorModel, RulebookModel, SourceModel
-from bloc_game.scenario.problems import (
-    Problem,
-    ScenarioError,
-    Severity,
-    has_errors,
-    in_order,
-    to_json,
-)
-from bloc_game.scenario.screening import text_of
+from bloc_game.scenario.formats import junit, sarif
+from bloc_game.scenario.inspecting import RULEBOOK, inspect
+from bloc_game.scenario.problems import Problem, Severity, has_errors, in_order, to_json
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import Catalogue, Phrase, phrase
 from bloc_game.session.driving import everywhere, play_out
 
-RULEBOOK = "rulebook.yaml"
 READABLE = 24  # moves that can be read in a minute
 Playtest = dict[str, object]
 
@@ -50,23 +42,43 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="random games played with each scenario that has no errors (default: %(default)s)",
     )
     parser.add_argument("--strict", action="store_true", help="take warnings as errors")
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="print one JSON document",
+    )
+    form.add_argument(
+        "--format",
+        choices=("text", "json", "sarif", "junit"),
+        default="text",
+        help="how problems are printed: for people, or for programs that read SARIF or JUnit",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Check everything named, and print what was found."""
     problems: list[Problem] = []
     playtest: dict[str, Playtest] = {}
+    texts: dict[str, str] = {}
     for path in files(args.paths):
-        scenario, found = checked(path)
-        problems += found
-        if scenario is not None and args.n:
-            playtest[scenario.id] = played(scenario, args.n)
+        found = inspect(path, date.today())
+        problems += found.problems
+        texts |= found.texts
+        if found.scenario is not None and args.n:
+            playtest[found.scenario.id] = played(found.scenario, args.n)
     problems = in_order(problems)
-    if args.json:
-        print_json({"problems": [to_json(one) for one in problems], "playtest": playtest})
-    else:
-        print(in_words(spoken(args), problems, playtest))
+    match args.format:
+        case "json":
+            print_json({"problems": [to_json(one) for one in problems], "playtest": playtest})
+        case "sarif":
+            print_json(sarif(problems))
+        case "junit":
+            print(junit(texts, problems, texts))
+        case _:
+            print(in_words(spoken(args), problems, playtest))
     bad = has_errors(problems) or (args.strict and any(map(_is_warning, problems)))
     return 1 if bad else 0
 
@@ -99,39 +111,6 @@ def _meant(name: str) -> list[Path]:
         return [shelf.find(name)]
     except shelf.NotFound:
         return [path]
-
-
-def checked(path: Path) -> tuple[Scenario | None, Sequence[Problem]]:
-    """The scenario of a file, where it can be played, and what there is to say of it."""
-    if path.name == RULEBOOK:
-        return None, rulebook_problems(path)
-    try:
-        scenario = shelf.load(path)
-    except ScenarioError as error:
-        return None, error.problems
-    return scenario, scenario.problems
-
-
-def rulebook_problems(path: Path) -> list[Problem]:
-    """What is wrong with a rulebook by itself; its formulas are judged with each scenario."""
-    texts: dict[str, str] = {}
-    problems: list[Problem] = []
-    beside: list[tuple[Path, type[ActorModel] | type[SourceModel]]] = [
-        (path.parent / "actors.yaml", ActorModel),
-        (path.parent / "sources.yaml", SourceModel),
-    ]
-    for file in [path, *(file for file, _ in beside if file.is_file())]:
-        text = text_of(file, str(file))
-        if isinstance(text, Problem):
-            problems.append(text)
-        else:
-            texts[str(file)] = text
-    reader = Reader(texts, problems)
-    if str(path) in texts:
-        reader.model(RulebookModel, str(path))
-    for file, model in beside:
-        reader.each(model, str(file))
-    return reader.problems
 
 
 # --- the playtest -------------------------------------------------------------------------------

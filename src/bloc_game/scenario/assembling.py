@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from bloc_game.engine.actions import Order, from_text
 from bloc_game.engine.game import Game
+from bloc_game.scenario.checking_prose import Texts, told_secrets
 from bloc_game.scenario.compiling import compile_game
 from bloc_game.scenario.declaring import Declared, declare
 from bloc_game.scenario.desk import Place
@@ -96,6 +97,7 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
     record = _record(reader, declared, game)
     if has_errors(reader.problems):
         raise ScenarioError(reader.problems)
+    reader.problems += _text_problems(files, node, rulebook_node, folder, sources, codex)
     prose = (prose_of(rulebook) if rulebook is not None else {}) | actors_prose(declared.actors)
     for entry in codex.values():
         prose[f"codex.{entry.id}.title"] = entry.title
@@ -124,6 +126,25 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
         digest="",
         languages=(),
     )
+
+
+def _text_problems(
+    files: Mapping[str, str],
+    node: Node,
+    rulebook: Node | None,
+    folder: str,
+    sources: Mapping[str, object],
+    codex: Mapping[str, object],
+) -> list[Problem]:
+    """What is wrong with the texts of a scenario and of the rulebook it stands on."""
+    texts = Texts(sources, codex)
+    for one in (node, rulebook):
+        if one is not None:
+            texts.check(one)
+    for name, text in files.items():
+        if folder and name.startswith(f"{folder}codex/"):
+            texts.article(name, text)
+    return [*texts.problems, *told_secrets(node)]
 
 
 def _is_echo(problem: Problem, lost: set[str]) -> bool:

@@ -30,6 +30,7 @@ from bloc_game.engine.grounding import World
 from bloc_game.scenario.checking import check_names
 from bloc_game.scenario.checking_moves import check_moves
 from bloc_game.scenario.checking_reach import check_reach
+from bloc_game.scenario.checking_use import check_drafts_can_pass, check_use
 from bloc_game.scenario.declaring import Declared, Written, scope_of, sets_over
 from bloc_game.scenario.desk import Closer, Desk, Line, Place
 from bloc_game.scenario.interests import bargaining_of, check_bases, check_drafts
@@ -53,6 +54,7 @@ def compile_game(declared: Declared) -> tuple[Game | None, tuple[Problem, ...]]:
     if has_errors(desk.problems):
         return None, tuple(desk.problems)
     check_reach(declared, desk, found)
+    check_use(declared, desk, found)
     layout = lay_out_scenario(declared, desk, found)
     world = world_of(declared, layout)
     bargain, secrets = bargaining_of(declared, desk, world, found.bases)
@@ -64,6 +66,7 @@ def compile_game(declared: Declared) -> tuple[Game | None, tuple[Problem, ...]]:
             for (_, draft), interest in bargain.interests.items()
         ]
         check_game(declared, desk, game, [*compiler.closer.closed, *supports])
+        check_drafts_can_pass(declared, desk, game)
     return (None if has_errors(desk.problems) else game), tuple(desk.problems)
 
 

@@ -75,14 +75,14 @@ class Read:
     @property
     def called(self) -> frozenset[str]:
         """The events that some effect may schedule."""
-        return frozenset(event for lines in self._all_lines() for event in called_in(lines))
+        return frozenset(event for lines in self.all_lines() for event in called_in(lines))
 
     @property
     def opened(self) -> frozenset[str]:
         """The decisions that some effect may open."""
         return frozenset(
             statement.decision.id
-            for lines in self._all_lines()
+            for lines in self.all_lines()
             for statement in statements_in(lines)
             if isinstance(statement, ex.PutDecision)
             and statement.opened
@@ -94,12 +94,13 @@ class Read:
         """The statements by which an actor may come into a body."""
         return tuple(
             statement
-            for lines in self._all_lines()
+            for lines in self.all_lines()
             for statement in statements_in(lines)
             if isinstance(statement, ex.SetMember) and statement.joins
         )
 
-    def _all_lines(self) -> Iterator[Lines]:
+    def all_lines(self) -> Iterator[Lines]:
+        """The effects of everything that has any."""
         for move in self.moves:
             yield move.effects
             yield from (lines for _, _, lines in move.outcomes)

@@ -1,0 +1,104 @@
+"""What is wrong with translations: texts without one, and ones of an English that has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from bloc_game.scenario.problems import Mark, Problem, Severity
+
+MOST = 20  # texts of one language without a translation that are named one by one
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One entry of a catalogue, and its place."""
+
+    at: Mark
+    path: str
+    english: str
+    translated: bool
+    own: bool  # whether it stands in the scenario's own catalogue
+
+
+def check_words(
+    catalogues: Mapping[str, str], folder: str, prose: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Every language that a scenario, whose catalogues lie in `folder`, is translated into."""
+    for file in catalogues:
+        if file.startswith(folder):
+            language = PurePosixPath(file).stem
+            beside = [one for one in catalogues if _is_of(one, language)]
+            yield from _language(file, {one: catalogues[one] for one in beside}, folder, prose)
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is anything to translate: years and figures read alike everywhere."""
+    return any(sign.isalpha() for sign in text)
+
+
+def _is_of(file: str, language: str) -> bool:
+    return file.endswith((f"/{language}.po", f"/{language}_codex.po"))
+
+
+def _language(
+    own: str, catalogues: Mapping[str, str], folder: str, prose: Mapping[str, str]
+) -> Iterator[Problem]:
+    entries: list[_Entry] = []
+    for file, text in catalogues.items():
+        try:
+            entries += _entries(file, text, file.startswith(folder))
+        except (OSError, ValueError) as error:
+            what = f"this is no gettext catalogue: {error}"
+            why = "translations are read from .po files"
+            fix = "make it anew with `bloc-game messages`, or mend it in a PO editor"
+            yield _problem("bad-catalogue", Mark(file, 1, 1), what, why, fix)
+    said = {one.path for one in entries if one.translated and prose.get(one.path) == one.english}
+    stale = [one for one in entries if one.path in prose and one.path not in said and one.english]
+    for one in entries:
+        if one.own and one.path not in prose:
+            yield _problem(
+                "orphaned-translation",
+                one.at,
+                f"nothing in the scenario is called '{one.path}' any more",
+                "the text was taken out or renamed",
+                "delete the entry, or give it the new name",
+            )
+    for one in stale:
+        if one.english != prose[one.path] or not one.translated:
+            yield _problem(
+                "stale-translation",
+                one.at,
+                f"the English of '{one.path}' has changed since it was translated",
+                "readers see English there until it is looked at again",
+                "translate it anew, with the new English as msgid and without `fuzzy`",
+            )
+    known = said | {one.path for one in stale}
+    yield from _missing(own, [path for path in prose if path not in known and _has_words(prose[path])])
+
+
+def _entries(file: str, text: str, own: bool) -> Iterator[_Entry]:
+    import polib  # only where there is a translation
+
+    for entry in polib.pofile(text):
+        if not entry.obsolete and entry.msgctxt:
+            translated = bool(entry.msgstr) and "fuzzy" not in entry.flags
+            at = Mark(file, entry.linenum or 1, 1)
+            yield _Entry(at, entry.msgctxt, entry.msgid, translated, own)
+
+
+def _missing(file: str, paths: list[str]) -> Iterator[Problem]:
+    at = Mark(file, 1, 1)
+    why = "readers see English there"
+    fix = "`bloc-game messages update` adds what is missing to the catalogue"
+    if len(paths) > MOST:
+        what = f"{len(paths)} texts have no translation, '{paths[0]}' the first of them"
+        yield _problem("missing-translation", at, what, why, fix)
+        return
+    for path in paths:
+        yield _problem("missing-translation", at, f"'{path}' has no translation", why, fix)
+
+
+def _problem(code: str, at: Mark, what: str, why: str, fix: str) -> Problem:
+    return Problem(code, at, what, why, fix, Severity.WARNING)
