@@ -30,8 +30,7 @@ from bloc_game.scenario.problems import (
 from bloc_game.scenario.quoting import WIDEST
 
 SCENARIO = Path(codes_module.__file__).parent
-ENGINE = SCENARIO.parent / "engine"
-STUDY = SCENARIO.parent / "study"
+FOLDERS = [SCENARIO.parent / name for name in ("scenario", "engine", "study", "playtest")]
 
 
 def problem(
@@ -236,7 +235,7 @@ def written(code: ast.expr) -> set[str]:
 
 
 def all_codes_used() -> set[str]:
-    files = sorted([*SCENARIO.glob("*.py"), *ENGINE.glob("*.py"), *STUDY.glob("*.py")])
+    files = [file for folder in FOLDERS for file in sorted(folder.glob("*.py"))]
     return {code for file in files for code in codes_used(file.read_text(encoding="utf-8"))}
 
 

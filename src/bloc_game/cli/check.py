@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import cast
 
-from bloc_game.ai.random_policy import RandomPolicy
-from bloc_game.cli.counting import Tally
 from bloc_game.cli.inputs import print_json, rendered, spoken, whole_number
-from bloc_game.engine.actions import Action, Order
-from bloc_game.engine.chance import mix
-from bloc_game.engine.game import Game
-from bloc_game.engine.observation import Observation
-from bloc_game.engine.setup import dealt
+from bloc_game.cli.playtesting import Examined, examined
+from bloc_game.cli.random_games import RandomGames, random_games
 from bloc_game.scenario import shelf
 from bloc_game.scenario.formats import junit, sarif
 from bloc_game.scenario.inspecting import RULEBOOK, inspect
 from bloc_game.scenario.problems import Problem, Severity, has_errors, in_order, to_json
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import Catalogue, Phrase, phrase
-from bloc_game.session.driving import everywhere, play_out
+from bloc_game.session.catalogue import Catalogue
 
-READABLE = 24  # moves that can be read in a minute
-Playtest = dict[str, object]
+MANY = 200  # games from which on they are played at once
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +30,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=whole_number(0),
         default=10,
         metavar="N",
-        help="random games played with each scenario that has no errors (default: %(default)s)",
+        help="games played with each scenario that has no errors (default: %(default)s); from "
+        "200 on by three policies, with what they showed",
+    )
+    parser.add_argument(
+        "--search",
+        type=whole_number(0),
+        default=20,
+        metavar="SECONDS",
+        help="how long to look for a way to what no game came to (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--saves",
+        type=Path,
+        metavar="DIR",
+        help="put down a save for whatever is rare, was searched for and found, or breaks",
     )
     parser.add_argument("--strict", action="store_true", help="take warnings as errors")
     form = parser.add_mutually_exclusive_group()
@@ -61,18 +66,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check everything named, and print what was found."""
     problems: list[Problem] = []
-    playtest: dict[str, Playtest] = {}
+    playtest: dict[str, RandomGames | Examined] = {}
     texts: dict[str, str] = {}
     for path in files(args.paths):
         found = inspect(path, date.today())
         problems += found.problems
         texts |= found.texts
         if found.scenario is not None and args.n:
-            playtest[found.scenario.id] = played(found.scenario, args.n)
+            test = _played(found.scenario, args)
+            playtest[found.scenario.id] = test
+            problems += test.problems
     problems = in_order(problems)
     match args.format:
         case "json":
-            print_json({"problems": [to_json(one) for one in problems], "playtest": playtest})
+            tests = {id: test.as_json() for id, test in playtest.items()}
+            print_json({"problems": [to_json(one) for one in problems], "playtest": tests})
         case "sarif":
             print_json(sarif(problems))
         case "junit":
@@ -81,6 +89,13 @@ def run(args: argparse.Namespace) -> int:
             print(in_words(spoken(args), problems, playtest))
     bad = has_errors(problems) or (args.strict and any(map(_is_warning, problems)))
     return 1 if bad else 0
+
+
+def _played(scenario: Scenario, args: argparse.Namespace) -> RandomGames | Examined:
+    """A few games one by one, or many at once."""
+    if args.n < MANY:
+        return random_games(scenario, args.n)
+    return examined(scenario, args.n, args.search, args.saves)
 
 
 def _is_warning(problem: Problem) -> bool:
@@ -113,93 +128,16 @@ def _meant(name: str) -> list[Path]:
         return [path]
 
 
-# --- the playtest -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Most:
-    """The longest list of moves that a seat had to choose from, and where."""
-
-    moves: int = 0
-    seat: str = ""
-    turn: str = ""
-
-
-class Counting(RandomPolicy):
-    """Plays at random, and remembers the longest list of moves it was shown."""
-
-    def __init__(self, game: Game) -> None:
-        super().__init__(game)
-        self.most = Most()
-
-    def choose(self, seen: Observation, actions: Sequence[Action], seed: int, slot: int) -> Action:
-        """Any legal action, each as likely."""
-        moves = sum(isinstance(action, Order) for action in actions)
-        if moves > self.most.moves:
-            self.most = Most(
-                moves, seen.seat, self.game.turns[seen.public[self.game.places.turn] - 1].id
-            )
-        return super().choose(seen, actions, seed, slot)
-
-
-def played(scenario: Scenario, games: int) -> Playtest:
-    """Random games: that they end, how, how long they are, and what never came up."""
-    game = scenario.game
-    policy = Counting(game)
-    policies = everywhere(game, policy)
-    tally = Tally(scenario)
-    for number in range(games):
-        seed = mix(0, number)
-        tally.add(play_out(game, policies, seed, dealt(game, seed)))
-    return {
-        "games": games,
-        "ended": sum(tally.endings.values()),
-        "longest": tally.longest,
-        "endings": dict(tally.endings),
-        "never": tally.never(),
-        "most_moves": asdict(policy.most),
-        "readable": _readable(policy.most),
-    }
-
-
 # --- in words -----------------------------------------------------------------------------------
 
 
-def in_words(tr: Catalogue, problems: Sequence[Problem], playtest: dict[str, Playtest]) -> str:
-    """Problems with their lines, a sentence on each playtest, and a last line that sums up."""
+def in_words(
+    tr: Catalogue, problems: Sequence[Problem], playtest: Mapping[str, RandomGames | Examined]
+) -> str:
+    """Problems with their lines, what each playtest showed, and a last line that sums up."""
     parts = rendered(problems)
-    parts += [
-        tr(
-            "{scenario}: {ended} of {games} random games ended, the longest after {longest} "
-            "actions. {readable}",
-            scenario=id,
-            ended=str(test["ended"]),
-            games=str(test["games"]),
-            longest=str(test["longest"]),
-            readable=tr.say(cast("str", test["readable"])),
-        )
-        for id, test in playtest.items()
-    ]
+    parts += ["\n".join(test.in_words(tr)) for test in playtest.values()]
     return "\n\n".join([*parts, summed_up(tr, problems)])
-
-
-def _readable(most: Most) -> Phrase:
-    """Where a seat had more moves to choose from than can be read in a minute."""
-    if most.moves <= READABLE:
-        return phrase(
-            "At most {n} moves at once ({seat}, turn '{turn}').",
-            n=most.moves,
-            seat=most.seat,
-            turn=most.turn,
-        )
-    return phrase(
-        "At most {n} moves at once ({seat}, turn '{turn}'): a choice stays readable up to about "
-        "{readable}; narrow `moves:` or `binds:`.",
-        n=most.moves,
-        seat=most.seat,
-        turn=most.turn,
-        readable=READABLE,
-    )
 
 
 def summed_up(tr: Catalogue, problems: Sequence[Problem]) -> str:

@@ -75,7 +75,9 @@ def _language(
                 "translate it anew, with the new English as msgid and without `fuzzy`",
             )
     known = said | {one.path for one in stale}
-    yield from _missing(own, [path for path in prose if path not in known and _has_words(prose[path])])
+    yield from _missing(
+        own, [path for path in prose if path not in known and _has_words(prose[path])]
+    )
 
 
 def _entries(file: str, text: str, own: bool) -> Iterator[_Entry]:

@@ -82,6 +82,12 @@ CODES: Mapping[str, str] = {
     "bad-allowance": "A comment that should allow a problem cannot be understood.",
     "expired-allowance": "A problem was allowed until a day that has passed.",
     "unused-allowance": "A problem is allowed where there is none.",
+    # what play shows
+    "never-reached": "Something came up in none of many games.",
+    "goal-out-of-reach": "No game came to half of a goal.",
+    "dominated-option": "Nothing that a seat wants speaks for an answer it may give.",
+    "idle-seat": "A seat is never asked anything.",
+    "play-crash": "A game breaks the engine.",
     # names that nothing has
     "unknown-actor": "No actor has that id.",
     "unknown-article": "The codex has no article of that id.",

@@ -111,7 +111,7 @@ def gather(path: Path) -> tuple[dict[str, str], dict[str, str], list[Problem]]:
     problems: list[Problem] = []
 
     def take(file: Path, name: str) -> None:
-        shown[name] = _short(file)
+        shown[name] = short(file)
         text = text_of(file, name)
         if isinstance(text, Problem):
             problems.append(text)
@@ -143,7 +143,7 @@ def _rulebook_of(text: str, folder: Path) -> Path | None:
     return None
 
 
-def _short(file: Path) -> str:
+def short(file: Path) -> str:
     """A path as the one who works here would type it."""
     relative = os.path.relpath(file)
     return str(file) if relative.startswith("..") else relative

@@ -116,13 +116,13 @@ class Session:
             raise CannotPlay(
                 phrase("{seat} is not played by anybody at this table.", seat=action.seat)
             )
-        self._do(action, "person")
+        self.do(action, "person")
         self.go_on()
 
     def go_on(self) -> None:
         """Let chance and policies act until a person must, or the game is over."""
         while (found := self.driver.next(self.state)) is not None:
-            self._do(*found)
+            self.do(*found)
 
     def take_back(self, seat: str) -> None:
         """Break open the seal a person set last, while nobody has seen what was under it."""
@@ -226,7 +226,8 @@ class Session:
             self.histories = before
             raise
 
-    def _do(self, action: Action, by: By) -> None:
+    def do(self, action: Action, by: By) -> None:
+        """Put an action on the tape, and in the save where the game has one."""
         step = self.record(action, by)
         self._write({"a": to_text(action), "by": by} | closing_of(step))
 

@@ -1,0 +1,106 @@
+"""What many games came to: hits, both sides of every condition, scores, and what was rarest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bloc_game.engine import expressions as ex
+from bloc_game.engine.events import Cause
+from bloc_game.engine.game import Game
+from bloc_game.lab.arrays import Ints
+from bloc_game.lab.outcomes import endings, goal_points
+from bloc_game.lab.playing import Lab
+from bloc_game.lab.walk import Walk
+from bloc_game.playtest.targets import Target, conditions, targets
+
+
+@dataclass
+class Condition:
+    """A condition, and how often it held and did not, asked as each turn began and at the end."""
+
+    rule: str
+    tree: ex.Expr
+    cause: Cause
+    held: int = 0
+    failed: int = 0
+
+
+@dataclass
+class Coverage:
+    """What the games of one policy came to."""
+
+    lab: Lab
+    policy: str
+    seed: int
+    games: int = 0
+    hits: dict[Target, int] = field(default_factory=dict)
+    example: dict[Target, int] = field(default_factory=dict)  # the number of a game that came there
+    conditions: list[Condition] = field(default_factory=list)
+    moves: set[str] = field(default_factory=set)
+    endings: list[NDArray[np.int64]] = field(default_factory=list)
+    goals: list[list[Ints]] = field(default_factory=list)  # by seat: points of each goal
+    outcomes: list[Ints] = field(default_factory=list)  # of every decision, a row each
+
+    def __post_init__(self) -> None:
+        game = self.lab.game
+        self.hits = dict.fromkeys(targets(game), 0)
+        self.conditions = [
+            Condition(rule, tree, cause)
+            for rule, tree, cause in conditions(game)
+            if not isinstance(tree, ex.Num)
+        ]
+        self.goals = [[] for _ in game.seats]
+
+    @property
+    def game(self) -> Game:
+        return self.lab.game
+
+    def watch(self, walk: Walk, which: Ints) -> None:
+        """A turn begins: which conditions hold?"""
+        table = walk.table
+        self._ask(table.cells[:, which >= 0], table.now, table.day)
+
+    def add(self, cells: Ints, sealed: Sequence[int]) -> None:
+        """Games are over."""
+        game = self.game
+        for target in self.hits:
+            reached = np.flatnonzero(target.reached(cells))
+            self.hits[target] += len(reached)
+            if len(reached):
+                self.example.setdefault(target, self.games + int(reached[0]))
+        self.moves |= {game.rows[row].move.id for row in sealed}
+        self.endings.append(endings(game, cells))
+        self.outcomes.append(cells[[one.outcome for one in game.decisions]])
+        for seat, kept in enumerate(self.goals):
+            kept.append(goal_points(self.lab.rules, cells, seat))
+        last = game.turns[-1]
+        whole = cells[:, cells[game.places.turn] == last.number]
+        if whole.shape[1]:
+            self._ask(whole, last.number, last.date)
+        self.games += cells.shape[1]
+
+    def _ask(self, cells: Ints, turn: int, day: int) -> None:
+        program = self.lab.rules.program(*(one.tree for one in self.conditions))
+        many = cells.shape[1]
+        for one, value in zip(self.conditions, program.run(cells, turn, day), strict=True):
+            held = int(np.count_nonzero(np.broadcast_to(np.asarray(value) != 0, (many,))))
+            one.held += held
+            one.failed += many - held
+
+    # --- joined -----------------------------------------------------------------------------------
+
+    def points(self, seat: int) -> Ints:
+        """The points of each goal of a seat, a row a goal, in every game."""
+        return np.concatenate(self.goals[seat], axis=1)
+
+    def ended(self) -> NDArray[np.int64]:
+        """The number of the ending of every game."""
+        return np.concatenate(self.endings)
+
+    def decided(self, decision: int) -> Ints:
+        """How a decision came out in every game, 0 where it was not put."""
+        return np.concatenate([one[decision] for one in self.outcomes])
