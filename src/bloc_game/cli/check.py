@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from bloc_game.cli.cases import run_cases
 from bloc_game.cli.inputs import print_json, rendered, spoken, whole_number
 from bloc_game.cli.playtesting import Examined, examined
 from bloc_game.cli.random_games import RandomGames, random_games
@@ -75,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
         if found.scenario is not None and args.n:
             test = _played(found.scenario, args)
             playtest[found.scenario.id] = test
-            problems += test.problems
+            problems += [*test.problems, *run_cases(found.scenario)[1]]
     problems = in_order(problems)
     match args.format:
         case "json":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bloc_game.engine.chance import extend, mix, number_of, point
+from bloc_game.engine.effects import Effects
 from bloc_game.engine.game import Game
 from bloc_game.engine.state import Working, blank
 from bloc_game.engine.turn import Step, begin_turn, settle
@@ -38,8 +39,10 @@ def believed_deal(game: Game, observation: Observation, key: int) -> Deal:
     )
 
 
-def initial(game: Game, deal: Deal) -> Step:
+def initial(game: Game, deal: Deal, given: Effects | None = None) -> Step:
     """The state before the first action, and the events of the first turn's news up to it.
+
+    What is `given` is done before the first turn begins.
 
     Raises `ValueError` where the deal does not fit the game's secrets and their bands.
     """
@@ -52,5 +55,7 @@ def initial(game: Game, deal: Deal) -> Step:
             raise ValueError(f"{secret.id} cannot be {strength}: it is {slot.low} … {slot.high}")
         cells[secret.place] = strength
     work = Working(game.layout, blank(game.layout, cells, len(game.seats)))
+    if given is not None:
+        given.run(work)
     begin_turn(game, work, 1)
     return settle(game, work)

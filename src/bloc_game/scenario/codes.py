@@ -83,6 +83,7 @@ CODES: Mapping[str, str] = {
     "expired-allowance": "A problem was allowed until a day that has passed.",
     "unused-allowance": "A problem is allowed where there is none.",
     # what play shows
+    "case-failed": "A case does not come out as its author expects.",
     "never-reached": "Something came up in none of many games.",
     "goal-out-of-reach": "No game came to half of a goal.",
     "dominated-option": "Nothing that a seat wants speaks for an answer it may give.",
