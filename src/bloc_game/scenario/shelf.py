@@ -7,7 +7,7 @@ so that both are read by the same steps and judged alike.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -110,30 +110,34 @@ def gather(path: Path) -> tuple[dict[str, str], dict[str, str], list[Problem]]:
     shown: dict[str, str] = {}
     problems: list[Problem] = []
 
-    def take(file: Path, name: str) -> None:
+    for file, name in files_of(path):
         shown[name] = short(file)
         text = text_of(file, name)
         if isinstance(text, Problem):
             problems.append(text)
         else:
             files[name] = text
+    return files, shown, problems
 
+
+def files_of(path: Path) -> Iterator[tuple[Path, str]]:
+    """Every file that belongs to a scenario, and its name below `scenarios/`."""
     folder = path.parent
-    take(path, f"{folder.name}/{path.name}")
+    yield path, f"{folder.name}/{path.name}"
     for file in sorted(folder.glob("locale/*.po")):
-        take(file, f"{folder.name}/locale/{file.name}")
-    rulebook = _rulebook_of(files.get(f"{folder.name}/{path.name}", ""), folder)
+        yield file, f"{folder.name}/locale/{file.name}"
+    rulebook = _rulebook_of(path, folder)
     if rulebook is not None:
         for pattern in ("*.yaml", "codex/*.md", "locale/*.po"):
             for file in sorted(rulebook.glob(pattern)):
                 inner = file.relative_to(rulebook).as_posix()
-                take(file, f"{RULEBOOKS}/{rulebook.name}/{inner}")
-    return files, shown, problems
+                yield file, f"{RULEBOOKS}/{rulebook.name}/{inner}"
 
 
-def _rulebook_of(text: str, folder: Path) -> Path | None:
-    """The folder of the rulebook that a text extends, beside the scenario or with the game."""
-    for line in text.splitlines():
+def _rulebook_of(path: Path, folder: Path) -> Path | None:
+    """The folder of the rulebook that a scenario extends, beside it or with the game."""
+    text = text_of(path, path.name)
+    for line in text.splitlines() if isinstance(text, str) else ():
         key, _, value = line.partition(":")
         if key == "extends":
             name = value.split("#")[0].strip().strip("'\"")

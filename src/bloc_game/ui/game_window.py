@@ -26,13 +26,15 @@ def open_game(
     policy: str = "default",
     save: Path | None = None,
     estimates: bool = True,
+    watch: bool = False,
 ) -> None:
     """Open the window and stay until it is closed; `NoDisplay` where there is none, `CannotOpen`
     where what was named cannot be played.
 
     With a scenario and seats the game begins at once; with less, the pages that ask for the rest
     come first. `save` is resumed if it is there, and written if it is not. Without `estimates` no
-    staff can be asked, whatever the settings say.
+    staff can be asked, whatever the settings say. With `watch` the game is not saved, and what is
+    changed in the scenario's files comes into it.
     """
     prepare()
     start()
@@ -47,7 +49,7 @@ def open_game(
     # the seed of a command line is for the game it names; from the title page luck is always new
     luck = seed if scenario is not None else None
     spoken = language or settings.language
-    wish = Wish(scenario, tuple(seats), luck, spoken, policy, save, estimates)
+    wish = Wish(scenario, tuple(seats), luck, spoken, policy, save, estimates, watch)
     run(first_scene(wish), size=_size(), settings=settings, file=file, spoken=language or "")
 
 

@@ -108,7 +108,8 @@ class Stage:
         moving = self.is_moving
         self.watched, self._now = True, now
         scene = self.scene if not self.is_over else None
-        if moving or (isinstance(scene, Watchful) and scene.has_news()):
+        news = isinstance(scene, Watchful) and scene.has_news()
+        if moving or news:
             self._shown = None
 
     def heard(self) -> tuple[str, ...]:

@@ -90,6 +90,20 @@ class Play:
         self._voice = Voice(self.session.scenario, language, self._voice)
         self._kept.clear()
 
+    def take_up(self, session: Session) -> None:
+        """Go on with another session of the same game: its author has changed the scenario."""
+        self.session = session
+        self.historian = Historian(session)
+        self._voice = Voice(session.scenario, self.language)
+        if self.seat not in session.table.people:
+            self.seat = session.table.people[0]
+        self._kept.clear()
+        for seat in session.table.people:
+            self._read.setdefault(seat, _Read())
+            self._articles.setdefault(seat, set())
+        self._read = {seat: self._read[seat] for seat in session.table.people}
+        self._settle()
+
     # --- what the seat sees -------------------------------------------------------------------
 
     @property

@@ -11,6 +11,7 @@ from bloc_game.scenario import shelf
 from bloc_game.scenario.heads import head_of, scenario_files
 from bloc_game.scenario.problems import ScenarioError, render
 from bloc_game.scenario.story import Scenario
+from bloc_game.scenario.watching import Watcher
 from bloc_game.session.catalogue import ENGLISH, Catalogue, phrase
 from bloc_game.session.loading import Loaded, load, recover
 from bloc_game.session.locations import new_save
@@ -18,6 +19,7 @@ from bloc_game.session.playing import CannotPlay, Session, begin
 from bloc_game.session.reading import BadSave
 from bloc_game.session.troubles import trouble
 from bloc_game.ui.scene import Restart, Scene
+from bloc_game.ui.scenes.author import Author
 from bloc_game.ui.scenes.lesson import Coach
 from bloc_game.ui.scenes.play import Doors, Play
 from bloc_game.ui.scenes.table import TableScene
@@ -46,9 +48,12 @@ def begun(scenario: Scenario, wish: Wish) -> Scene:
         seed=randbelow(SEEDS) if wish.seed is None else wish.seed,
         policy=wish.policy,
         language=wish.language or ENGLISH,
-        save=wish.save or new_save(scenario.id),
+        save=None if wish.watch else wish.save or new_save(scenario.id),
     )
-    return _at_table(session, wish.language or ENGLISH, wish)
+    scene = _at_table(session, wish.language or ENGLISH, wish)
+    if wish.watch:
+        scene.author = Author(Watcher(scenario.path), lambda said: print(said, flush=True))
+    return scene
 
 
 def lesson(wish: Wish) -> Scene:

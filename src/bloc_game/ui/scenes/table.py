@@ -12,6 +12,7 @@ from bloc_game.engine.actions import SeatAction
 from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pointer, Pressed, Typed
 from bloc_game.ui.kept import Kept
 from bloc_game.ui.scene import Adjust, Frame, Push, Replace, Transition
+from bloc_game.ui.scenes.author import Author
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, now, paper_of
 from bloc_game.ui.scenes.ending import EndingScene
 from bloc_game.ui.scenes.handover import HandoverScene
@@ -49,6 +50,7 @@ class TableScene:
         self.map = MapPanel()
         self.kept = Kept()  # what was drawn before; it shows nothing that is not drawn anyway
         self.coach: Coach | None = None  # who points at things, in a lesson
+        self.author: Author | None = None  # whose changes come into the running game
         self.desk.clear(paper_of(self.now))
 
     @property
@@ -63,8 +65,13 @@ class TableScene:
             LessonNote(hint, self.play.tr).place(frame)
 
     def has_news(self) -> bool:
-        """Whether the staff has found more than what is shown."""
-        return self.play.advisers is not None and self.play.advisers.has_heard()
+        """Whether the staff has found more, or the scenario's author has changed it."""
+        play, heard = self.play, False
+        if self.author is not None and (said := self.author.look(play)) is not None:
+            self.desk.clear(paper_of(self.now))
+            self.desk.notice = said
+            heard = True
+        return (play.advisers is not None and play.advisers.has_heard()) or heard
 
     # --- messages -----------------------------------------------------------------------------
 

@@ -17,3 +17,4 @@ class Wish:
     policy: str = "default"
     save: Path | None = None
     estimates: bool = False  # whether a staff may be asked
+    watch: bool = False  # whether changes of the scenario's files come into the game
