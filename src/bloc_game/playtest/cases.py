@@ -10,6 +10,7 @@ from bloc_game.ai.policy import Policy
 from bloc_game.ai.record import FixedPolicy, RecordPolicy
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.actions import Action, Fall
+from bloc_game.engine.compiled import Formula
 from bloc_game.engine.intervals import parts
 from bloc_game.engine.outcome import ending_of
 from bloc_game.engine.setup import dealt, initial, recorded_deal
@@ -104,11 +105,12 @@ def _failed(case: Case, at: Mark, what: str, why: str) -> Problem:
 
 def _numbers(scenario: Scenario, tree: ex.Expr, cells: tuple[int, ...]) -> list[str]:
     """The numbers that a condition rests on, as they are."""
-    places: dict[str, int] = {}
+    told: dict[str, int] = {}
     waiting = [tree]
-    while waiting and len(places) < NAMED:
+    while waiting and len(told) < NAMED:
         one = waiting.pop(0)
-        if isinstance(one, ex.Cell):
-            places.setdefault(written(scenario.game, one), cells[one.index])
+        if isinstance(one, ex.Cell | ex.SupportOf | ex.PriceOf):
+            value = Formula(one, scenario.game.bargain).run(cells)
+            told.setdefault(written(scenario.game, one), value)
         waiting += parts(one)
-    return [f"{name} is {value}" for name, value in places.items()]
+    return [f"{name} is {value}" for name, value in told.items()]
