@@ -223,6 +223,7 @@ def test_with_a_screen_the_window_is_given_what_was_asked(
         "policy": "default",
         "language": None,
         "save": None,
+        "estimates": True,
     }
     assert capsys.readouterr().out == ""
 

@@ -95,6 +95,8 @@ def random_games(scenario: Scenario, games: int) -> RandomGames:
 
 def _readable(most: Most) -> Phrase:
     """Where a seat had more moves to choose from than can be read in a minute."""
+    if not most.moves:
+        return phrase("Nobody makes moves in it.")
     if most.moves <= READABLE:
         return phrase(
             "At most {n} moves at once ({seat}, turn '{turn}').",
