@@ -62,7 +62,9 @@ class CaseModel(Written):
 
     name: Annotated[Prose, Field(description="What is expected, in a sentence.")]
     given: Annotated[WrittenEffects | None, Field(description="Done before the first turn.")] = None
-    play: PlayModel = PlayModel()
+    play: Annotated[PlayModel, Field(description="Who plays, and what is done otherwise.")] = (
+        PlayModel()
+    )
     then: Annotated[
         list[WrittenFormula], Field(description="Conditions that must hold when play stops.")
     ] = []

@@ -52,19 +52,26 @@ class Based(Written):
 class SourceModel(Written):
     """Something that a note `[^id]` cites."""
 
-    title: Prose
-    kind: Literal["document", "book", "article", "press", "data"]
-    url: Prose | None = None
+    title: Annotated[Prose, Field(description="Author, title and date, as a reader looks it up.")]
+    kind: Annotated[
+        Literal["document", "book", "article", "press", "data"], Field(description="What it is.")
+    ]
+    url: Annotated[Prose | None, Field(description="Where it can be read.")] = None
     says: Annotated[Prose | None, Field(description="What it is cited for here.")] = None
 
 
 class CodexModel(Written):
     """The head of a codex entry; its text stands below in the file."""
 
-    title: Prose
-    kind: Literal["person", "institution", "treaty", "term", "place", "event", "debate"]
-    dates: Prose | None = None
-    sources: list[SourceId] = []
+    title: Annotated[Prose, Field(description="What the article is about.")]
+    kind: Annotated[
+        Literal["person", "institution", "treaty", "term", "place", "event", "debate"],
+        Field(description="On which shelf it stands."),
+    ]
+    dates: Annotated[
+        Prose | None, Field(description="Years or days of its subject, as they are written.")
+    ] = None
+    sources: Annotated[list[SourceId], Field(description="Ids of `sources.yaml`.")] = []
 
 
 class Office(Written):
@@ -73,8 +80,8 @@ class Office(Written):
     from_: Annotated[Day, Field(alias="from", description="First day in office.")]
     name: Annotated[Prose, Field(description="The person's name.")]
     office: Annotated[Prose | None, Field(description="The office's title.")] = None
-    basis: Basis | None = None
-    source: SourceId | None = None
+    basis: Annotated[Basis | None, Field(description="Where the date comes from.")] = None
+    source: Annotated[SourceId | None, Field(description="An id of `sources.yaml`.")] = None
 
 
 class ActorModel(Based):
@@ -86,15 +93,19 @@ class ActorModel(Based):
         Prose | None,
         Field(description="Name inside a sentence, where it needs an article: `the Soviet Union`."),
     ] = None
-    adjective: Prose | None = None
+    adjective: Annotated[Prose | None, Field(description="As in `the French note`.")] = None
     capital: Annotated[Prose | None, Field(description="Seat of government.")] = None
     kind: Annotated[Literal["government", "faction"], Field(description="What it is.")] = (
         "government"
     )
     of: Annotated[Name | None, Field(description="The government whose chamber it sits in.")] = None
-    leaders: list[Office] = []
-    foreign_ministers: list[Office] = []
-    figures: dict[str, str] = {}
+    leaders: Annotated[
+        list[Office], Field(description="Heads of government, the first first.")
+    ] = []
+    foreign_ministers: Annotated[
+        list[Office], Field(description="Foreign ministers, the first first.")
+    ] = []
+    figures: Annotated[dict[str, str], Field(description="Figures for its card, by name.")] = {}
     voice: Annotated[Prose | None, Field(description="Its best case, in fair words.")] = None
 
 
@@ -137,13 +148,15 @@ class ChamberModel(Written):
 class BodyModel(Based):
     """Where actors decide together, and by which rule."""
 
-    title: Prose
+    title: Annotated[Prose, Field(description="Its name.")]
     in_text: Annotated[
         Prose | None, Field(description="Title inside a sentence: `the four powers`.")
     ] = None
-    text: Prose | None = None
+    text: Annotated[Prose | None, Field(description="What it is, for a player.")] = None
     members: Annotated[Names, Field(description="Members at the start.")] = []
-    chair: Name | None = None
+    chair: Annotated[
+        Name | None, Field(description="Who breaks ties among proposals to change a text.")
+    ] = None
     rule: Annotated[
         Literal["unanimity", "majority", "two_thirds", "weighted", "lead", "hegemon"],
         Field(description="How it decides."),
@@ -167,14 +180,14 @@ class ClauseModel(Written):
         Field(description="Levels in order; as a mapping, each with the words people read."),
     ]
     start: Annotated[Name, Field(description="The level at the start.")]
-    title: Prose | None = None
+    title: Annotated[Prose | None, Field(description="A short name for it.")] = None
 
 
 class AlsoModel(Written):
     """A value that counts only while every named clause is at the named level."""
 
     if_: Annotated[dict[Name, Name], Field(alias="if", description="clause: level, …")]
-    add: Whole
+    add: Annotated[Whole, Field(description="Points of support.")]
 
 
 class InterestModel(Written):
@@ -184,7 +197,7 @@ class InterestModel(Written):
 
     base: Annotated[Formula, Field(description="A number or a formula.")] = "0"
     like: Annotated[Name | None, Field(description="Copy another's interest.")] = None
-    also: list[AlsoModel] = []
+    also: Annotated[list[AlsoModel], Field(description="Values for several clauses together.")] = []
     red_line: Annotated[
         dict[Name, Name | list[Name]],
         Field(description="Levels of a clause at which it refuses whatever else stands."),
@@ -205,15 +218,15 @@ class SecretModel(Based):
     hidden: Annotated[
         YesNo, Field(description="true: others see a band, but not what it is about.")
     ] = False
-    title: Prose
+    title: Annotated[Prose, Field(description="What it is called once it is out.")]
     says: Annotated[Prose, Field(description="What is learnt when it comes out.")]
 
 
 class DraftModel(Based):
     """A text on the table: clauses at levels, and what each is worth to whom."""
 
-    title: Prose
-    text: Prose | None = None
+    title: Annotated[Prose, Field(description="Its name.")]
+    text: Annotated[Prose | None, Field(description="What it is, for a player.")] = None
     sponsor: Annotated[Name, Field(description="Whose text it is.")]
     body: Annotated[Name | None, Field(description="Who adopts it.")] = None
     parties: Annotated[Names, Field(description="Who must accept before it takes effect.")] = []
@@ -221,10 +234,14 @@ class DraftModel(Based):
     ratified_by: Annotated[Names, Field(description="Bodies that must adopt it too.")] = []
     on_table: Annotated[YesNo, Field(description="On the table from the start?")] = False
     accepts_at: Annotated[Whole, Field(description="Support at which an actor accepts.")] = 0
-    clauses: dict[Name, ClauseModel]
-    interests: dict[Name, InterestModel]
+    clauses: Annotated[dict[Name, ClauseModel], Field(description="Its points, in order.")]
+    interests: Annotated[
+        dict[Name, InterestModel], Field(description="What it is worth to each actor.")
+    ]
     because: Annotated[dict[Name, Prose], Field(description="A sentence an interest.")] = {}
-    secrets: dict[Name, SecretModel] = {}
+    secrets: Annotated[
+        dict[Name, SecretModel], Field(description="Parts of interests that are hidden.")
+    ] = {}
     in_effect: Annotated[Effects | None, Field(description="When it takes effect.")] = None
 
 
@@ -243,8 +260,8 @@ class OutcomeModel(Based):
     """One way a move may turn out."""
 
     weight: Annotated[Whole, Field(ge=1, description="Relative to the other outcomes.")]
-    text: Prose
-    effects: Effects | None = None
+    text: Annotated[Prose, Field(description="What is told when it turns out so.")]
+    effects: Annotated[Effects | None, Field(description="What it does then.")] = None
 
 
 class MoveModel(Based):
@@ -268,12 +285,16 @@ class MoveModel(Based):
     cost: Annotated[Formula, Field(description="Paid from the purse when sealed.")] = "0"
     when: Annotated[Formula | None, Field(description="Barred unless it holds.")] = None
     needs: Annotated[Prose | None, Field(description="Why it is barred, in words.")] = None
-    effects: Effects | None = None
+    effects: Annotated[
+        Effects | None, Field(description="What it does when it is carried out.")
+    ] = None
     outcomes: Annotated[dict[Name, OutcomeModel], Field(description="Drawn by weight.")] = {}
     asks: Annotated[AskModel | None, Field(description="Of an offer.")] = None
     gives: Annotated[AskModel | None, Field(description="Of an offer.")] = None
     lasts: Annotated[Whole, Field(ge=1, description="Turns that a word given holds.")] = 3
-    seen_by: Literal["all", "parties", "self"] = "all"
+    seen_by: Annotated[
+        Literal["all", "parties", "self"], Field(description="Who learns of it.")
+    ] = "all"
     lean: Annotated[Formula, Field(description="How much a policy likes it.")] = "0"
     accept_lean: Annotated[
         Formula, Field(description="Of an offer: how much its target likes to accept.")
