@@ -71,7 +71,6 @@ def test_what_is_missing_stale_and_orphaned_is_told_and_kept(
             "  watched: The river is watched.\n  mined: It is mined.",
         ),
     )
-    changed = changed.replace("title: The river treaty", "title: The river treaty")
     (folder / "scenario.yaml").write_text(changed, encoding="utf-8")
     _, status_said = told(capsys, "status", "small", "--to", "nl")
     assert "stale 1: turns.spring.headline" in status_said
