@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"engine", "scenario", "lab", "session"},
     "ui": {"engine", "scenario", "ai", "lab", "session", "report"},
     "classroom": {"engine", "scenario", "ai", "lab", "session", "report"},
+    "lsp": {"engine", "scenario"},
     "playtest": {"engine", "scenario", "ai", "lab", "session"},
     "study": {"engine", "scenario", "ai", "lab", "session"},
     "cli": {
@@ -35,6 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "report",
         "study",
         "playtest",
+        "lsp",
         "ui",
         "classroom",
     },
@@ -45,11 +47,11 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 FREE = {"resources", "__init__"}  # top-level modules that everyone may import
 ONLY_IN = {
-    "pygame": "ui",
-    "socket": "classroom",
-    "socketserver": "classroom",
-    "http": "classroom",
-    "asyncio": "classroom",
+    "pygame": {"ui"},
+    "socket": {"classroom"},
+    "socketserver": {"classroom"},
+    "http": {"classroom"},
+    "asyncio": {"classroom", "lsp"},
 }
 IMPURE = {  # standard library that would give the engine a clock, luck or an outside world
     *("asyncio", "io", "locale", "logging", "multiprocessing", "os", "pathlib", "random"),
@@ -57,7 +59,11 @@ IMPURE = {  # standard library that would give the engine a clock, luck or an ou
     *("urllib", "uuid"),
 }
 IMPURE_BUILTINS = {"open", "print", "input"}
-DISTRIBUTION = {"yaml": "pyyaml", "pydantic_core": "pydantic"}  # where the two names differ
+DISTRIBUTION = {
+    "lsprotocol": "pygls",
+    "yaml": "pyyaml",
+    "pydantic_core": "pydantic",
+}  # where the two names differ
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,7 @@ def direction_faults(src: Path) -> list[str]:
 
 def reserved_faults(src: Path) -> list[str]:
     """Libraries that only one package may touch."""
-    return [str(i) for i in imports(src) if ONLY_IN.get(i.top, i.part) != i.part]
+    return [str(i) for i in imports(src) if i.part not in ONLY_IN.get(i.top, {i.part})]
 
 
 def engine_faults(src: Path) -> list[str]:
@@ -175,6 +181,7 @@ def undeclared(src: Path, pyproject: Path) -> list[str]:
     extras = project.get("optional-dependencies", {})
     known = sys.stdlib_module_names | {PACKAGE}
     extras["study"] = extras.get("cluster", [])
+    assert "lsp" in extras
 
     def brought(found: Import) -> bool:
         """A part that has an extra of its own name may import what that brings."""

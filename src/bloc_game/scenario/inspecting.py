@@ -28,15 +28,19 @@ class Inspection:
     texts: Mapping[str, str]
 
 
-def inspect(path: Path, today: date) -> Inspection:
-    """Look at a scenario's file, or a rulebook's, with all that belongs to it."""
+def inspect(path: Path, today: date, unsaved: Mapping[str, str] | None = None) -> Inspection:
+    """Look at a scenario's file, or a rulebook's, with all that belongs to it.
+
+    `unsaved` holds texts that an editor has not saved yet, by name below `scenarios/`.
+    """
     if path.name == RULEBOOK:
         problems, texts = _rulebook(path)
         return Inspection(None, tuple(without_allowed(problems, texts, today)), texts)
-    files, shown, _ = shelf.gather(path)
+    files, shown, wrong = shelf.gather(path)
+    files |= unsaved or {}
     texts = {shown[name]: text for name, text in files.items() if name.endswith(".yaml")}
     try:
-        scenario = shelf.load(path)
+        scenario = shelf.load_gathered(path, files, shown, wrong)
     except ScenarioError as error:
         found = without_allowed(error.problems, texts, today)
         return Inspection(None, tuple(found), texts)

@@ -52,8 +52,13 @@ class Place:
 
 def places(scenario: Scenario) -> tuple[Place, ...]:
     """Every place of every name of a scenario and of the rulebook it stands on."""
+    return places_in(scenario.files)
+
+
+def places_in(files: Mapping[str, str]) -> tuple[Place, ...]:
+    """The same for texts by name, which need make no scenario."""
     found: list[Place] = []
-    for file, text in scenario.files.items():
+    for file, text in files.items():
         if file.endswith(".yaml"):
             node, _ = read_text(text, file)
             if node is not None:

@@ -61,7 +61,13 @@ def _file_at(name: str) -> Path | None:
 
 def load(path: Path) -> Scenario:
     """A scenario from its file; `ScenarioError` with everything that is wrong with it."""
-    files, shown, problems = gather(path)
+    return load_gathered(path, *gather(path))
+
+
+def load_gathered(
+    path: Path, files: Mapping[str, str], shown: Mapping[str, str], problems: Sequence[Problem]
+) -> Scenario:
+    """The same from what was gathered of it."""
     try:
         if problems:
             raise ScenarioError(problems)

@@ -1,0 +1,1 @@
+"""A language server for editors: what `check` says while one types, and where names stand."""
