@@ -140,7 +140,7 @@ def test_names_and_keys_are_completed(file: Path) -> None:
         assert "first_word" in decisions
         assert "tension" not in decisions
         head = "    headline: The ice breaks\n"
-        keyed = edited(SMALL, (head, f"{head}    pla\n"))
+        keyed = edited(SMALL, (head, f"{head}    zz\n"))
         keys = await offered(keyed, "    zz", 6)
         assert {"place", "telegrams", "moves", "decisions"} <= keys
         anything = await offered(SMALL, "when: trust[SUD, NOR] < 0", 6)
