@@ -55,6 +55,7 @@ COMMANDS: Mapping[str, Command] = {
     "new": Command("bloc_game.cli.new", "begin a scenario, or copy one"),
     "refs": Command("bloc_game.cli.refs", "find where a name is declared and used"),
     "lsp": Command("bloc_game.cli.lsp", "help an editor while a scenario is written"),
+    "graph": Command("bloc_game.cli.graph", "draw a scenario as a graph, coloured by play"),
     "messages": Command("bloc_game.cli.messages", "keep the translations of a scenario"),
     "watch": Command("bloc_game.cli.watch", "check a scenario whenever it is saved, and play it"),
     "gallery": Command("bloc_game.cli.gallery", "draw every scene of the window as a picture"),
