@@ -100,6 +100,20 @@ def test_to_bring_it_up_to_date_twice_changes_nothing_more(
     assert file.read_bytes() == once
 
 
+def test_a_text_that_moves_takes_its_translation_along(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(capsys, "update", "small", "--to", "nl")
+    file = folder / "locale" / "nl.po"
+    translate(file, **{"facts.watched": "Bewaakt"})
+    renamed = SMALL.replace("watched", "guarded").replace("river is guarded", "river is watched")
+    (folder / "scenario.yaml").write_text(renamed, encoding="utf-8")
+    told(capsys, "update", "small", "--to", "nl")
+    found = {entry.msgctxt: entry for entry in polib.pofile(str(file))}
+    assert (found["facts.guarded"].msgstr, found["facts.guarded"].flags) == ("Bewaakt", [])
+    assert "facts.watched" not in found
+
+
 def test_a_table_goes_out_and_comes_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told(capsys, "update", "small", "--to", "nl")
     file, table = folder / "locale" / "nl.po", folder / "nl.csv"

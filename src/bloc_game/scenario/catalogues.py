@@ -128,15 +128,24 @@ def template(group: Group) -> polib.POFile:
 
 def updated(group: Group, catalogue: polib.POFile, language: str) -> polib.POFile:
     """The catalogue as it should be: in the order of the scenario, new texts without a translation,
-    changed ones marked `fuzzy` with the English they were made from, gone ones obsolete."""
+    changed ones marked `fuzzy` with the English they were made from, gone ones obsolete.
+
+    A text that only moved, its English unchanged, takes its translation along.
+    """
     found = blank(language)
     found.header = catalogue.header
     found.metadata = {**found.metadata, **catalogue.metadata}
     old = {entry.msgctxt: entry for entry in catalogue if entry.msgctxt}
+    left = {entry.msgid: path for path, entry in old.items() if path not in group.texts}
+    moved = {
+        path: left[english]
+        for path, english in group.texts.items()
+        if english in left and not (path in old and old[path].msgstr)
+    }
     for path in group.texts:
-        found.append(_carried(_entry(group, path), old.get(path)))
+        found.append(_carried(_entry(group, path), old.get(moved.get(path, path))))
     for path, entry in old.items():
-        if path not in group.texts and entry.msgstr:
+        if path not in group.texts and path not in moved.values() and entry.msgstr:
             entry.obsolete = True
             found.append(entry)
     return found

@@ -46,6 +46,16 @@ def _map_day(play: Play) -> MapDay:
     return MapDay(tuple(sorted(known.items())), day(turn.date), play.language, governments)
 
 
+def seated(play: Play) -> tuple[str, ...]:
+    """The governments that can be played."""
+    return tuple(seat.id for seat in play.session.game.seats)
+
+
+def has_map(play: Play) -> bool:
+    """Whether one that can be played has land on the map, which is of Europe."""
+    return not frozenset(map_day(play).governments).isdisjoint(seated(play))
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """One part of a card: the more it matters, the lower its rank, and the later it is left out."""
@@ -59,6 +69,10 @@ class GovernmentCard:
     """All that a card would say; where there is little room, the less important is left out."""
 
     parts: tuple[_Part, ...]
+
+    def whole(self) -> Column:
+        """All of it."""
+        return Column(tuple(part.widget for part in self.parts), _GAP)
 
     def fitted(self, frame: Frame, width: float, room: float) -> Column:
         """As much of it as has room, in its order."""
@@ -84,7 +98,9 @@ def government_card(
 
 def _parts(play: Play, actor: str, draft: str | None, levels: Levels | None) -> list[_Part]:
     seen = play.government(actor)
-    parts = [_Part(0, Text(seen.name, HEADING)), _Part(1, _Side(*_side(play, actor)))]
+    parts = [_Part(0, Text(seen.name, HEADING))]
+    if has_map(play):
+        parts.append(_Part(1, _Side(*_side(play, actor))))
     if seen.offices:
         lines = tuple(_office(one) for one in seen.offices)
         parts.append(_Part(2, Text(lines, _OFFICES, "soft_ink", gap=0)))

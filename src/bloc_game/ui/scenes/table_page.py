@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from bloc_game.ui.kept import Kept
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
+from bloc_game.ui.scenes.delegations import delegations
 from bloc_game.ui.scenes.desk import Desk, Now, Paper, phase_of
 from bloc_game.ui.scenes.estimate import Estimate, estimate
-from bloc_game.ui.scenes.governments import government_card, map_day
+from bloc_game.ui.scenes.governments import government_card, has_map, map_day
 from bloc_game.ui.scenes.map_page import MapPage
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.paper_act import act_paper
@@ -144,12 +145,22 @@ class TablePage:
 
     def _place_map(self, frame: Frame, box: Box) -> None:
         play, about = self.play, self.map.looked_at
+        if not has_map(play):
+            self._place_delegations(frame, box)
+            return
         card = None
         if about is not None:
             draft = draft_in_hand(play, self.desk)
             levels = self.desk.pencil.get(draft or "")
             card = government_card(play, about, draft, levels)
         MapPage(self.map, map_day(play), play.tr, play.errands, card).place(frame, box)
+
+    def _place_delegations(self, frame: Frame, box: Box) -> None:
+        """What is said of governments that the map does not show."""
+        draft = draft_in_hand(self.play, self.desk)
+        levels = self.desk.pencil.get(draft or "")
+        inner = box.inset(_SIDE if box.w >= _SIDE * 20 else 0, SPACE.medium)
+        Page("delegations", delegations(self.play, draft, levels)).place(frame, inner)
 
     def _panel(self) -> str:
         """Each paper is a panel of its own, so that it is found where it was left."""
@@ -171,7 +182,7 @@ class TablePage:
         letters = tr("Telegrams {n}", n=came) if came else tr("Telegrams")
         labels: tuple[str, ...] = (letters, tr("Draft"), act, tr("Codex"), tr("Why?"))
         if narrow:
-            labels = (*labels, tr("Map"))
+            labels = (*labels, tr("Map") if has_map(self.play) else tr("Delegations"))
         papers = Tabs(id="papers", labels=labels, chosen=min(self.desk.paper, len(labels) - 1))
         phases = Phases(view.phases, phase_of(self.play, self.step))
         return Column((phases, papers), SPACE.hair)

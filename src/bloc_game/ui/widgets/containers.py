@@ -109,13 +109,15 @@ class Beside:
 class Grid:
     """Widgets in equal columns, as many side by side as get their least width, line by line.
 
-    Their feet stand on one line, so that bars and figures can be compared.
+    Their feet stand on one line, so that bars and figures can be compared; where they are `even`,
+    each is given the height of its line.
     """
 
     children: tuple[Widget, ...]
     least: float
     gap: float = SPACE.large
     down: float = SPACE.small
+    even: bool = False
 
     def _lines(self, frame: Frame, width: float) -> list[tuple[float, float, tuple[Widget, ...]]]:
         """Of each line the height, the width of a column, and what stands in it."""
@@ -135,7 +137,7 @@ class Grid:
         y = box.y
         for tall, wide, row in self._lines(frame, box.w):
             for number, child in enumerate(row):
-                high = frame.height_of(child, wide)
+                high = tall if self.even else frame.height_of(child, wide)
                 x = box.x + number * (wide + self.gap)
                 child.place(frame, Box(x, y + tall - high, wide, high))
             y += tall + self.down
