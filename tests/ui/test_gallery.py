@@ -13,7 +13,7 @@ import pytest
 
 from bloc_game.scenario.pseudo import PSEUDO
 from bloc_game.ui.gallery.exhibit import Exhibit
-from bloc_game.ui.gallery.games import scenario
+from bloc_game.ui.gallery.games import BANDUNG, scenario
 from bloc_game.ui.gallery.hall import exhibits, shown
 from bloc_game.ui.intents import Intent, Message, Resized
 from bloc_game.ui.layout import Box
@@ -73,13 +73,15 @@ def reached(stage: Stage) -> set[str]:
 @cache
 def names() -> frozenset[str]:
     """What people and writings are called, whatever the language, a word at a time."""
-    story = scenario()
+    stories = scenario(), scenario(BANDUNG)
     people = [
         office.name
+        for story in stories
         for actor in story.actors.values()
         for office in (*actor.leaders, *actor.foreign_ministers)
     ]
-    writings = [text for one in story.sources.values() for text in (one.title, one.says)]
+    sources = [one for story in stories for one in story.sources.values()]
+    writings = [text for one in sources for text in (one.title, one.says)]
     makers = [text for family in families() for text in family]
     law = [text for _, text in licences()]
     told = (*people, *writings, *makers, *law, "·")

@@ -21,6 +21,7 @@ from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.stage import Stage
 
 FLAGSHIP = "soviet_application"
+BANDUNG = "bandung_1955"
 LUCK = 7
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bloc_game.report.staff import Advisers
 from bloc_game.ui.gallery.exhibit import Exhibit
-from bloc_game.ui.gallery.games import Patient, new_game, step, until_turn
+from bloc_game.ui.gallery.games import BANDUNG, Patient, new_game, step, until_turn
 from bloc_game.ui.intents import Changed, Digit, Intent, Pressed, Typed
 from bloc_game.ui.scene import Scene
 from bloc_game.ui.scenes.desk import Now
@@ -16,6 +16,11 @@ from bloc_game.ui.stage import Stage
 
 def _seated(*seats: str) -> Callable[[str], Scene]:
     return lambda language: TableScene(new_game(seats, language))
+
+
+def _at_bandung(seat: str) -> Callable[[str], Scene]:
+    """A table without a map, for nobody there has land on it."""
+    return lambda language: TableScene(new_game((seat,), language, BANDUNG))
 
 
 def _advised(advisers: Advisers) -> Callable[[str], Scene]:
@@ -108,5 +113,6 @@ EXHIBITS = (
     Exhibit("table.decision.ballot", _seated("GBR"), _ballot),
     Exhibit("table.estimate", _advised(Patient()), _estimate),
     Exhibit("table.estimate.waiting", _advised(Patient(lambda _: None)), _estimate),
+    Exhibit("table.delegations", _at_bandung("PHL"), _draft(6, "communique")),
     Exhibit("table.sealed", _seated("USA", "SUN"), _sealed),
 )
