@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from secrets import randbelow
@@ -57,16 +58,23 @@ def begun(scenario: Scenario, wish: Wish) -> Scene:
 
 
 def lesson(wish: Wish) -> Scene:
-    """A new game of the shortest history, for the seat that decides first, with a coach beside."""
-    files = {head_of(path).turns: path for path in reversed(scenario_files())}
-    scenario = shelf.load(files[min(files)])
-    seats = {seat.actor: seat.id for seat in scenario.game.seats}
-    first = next(one for one in scenario.game.decisions if one.actor in seats)
-    assert first.actor is not None
-    scene = begun(scenario, replace(wish, seats=(seats[first.actor],), seed=None, save=None))
+    """A new game of the shortest history that one seat's decision begins, for that seat, with a
+    coach beside."""
+    scenario, seat = next(_lessons())
+    scene = begun(scenario, replace(wish, seats=(seat,), seed=None, save=None))
     assert isinstance(scene, TableScene)
     scene.coach = Coach()
     return scene
+
+
+def _lessons() -> Iterator[tuple[Scenario, str]]:
+    """What could be taught, the shortest first, and to whom."""
+    for path in sorted(scenario_files(), key=lambda path: head_of(path).turns):
+        scenario = shelf.load(path)
+        seats = {seat.actor: seat.id for seat in scenario.game.seats}
+        first = scenario.game.decisions[0]
+        if first.turn == 1 and first.actor in seats:
+            yield scenario, seats[first.actor]
 
 
 def resumed(path: Path, wish: Wish) -> Scene:
