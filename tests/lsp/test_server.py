@@ -13,6 +13,7 @@ import pytest
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
+from bloc_game.scenario.formatting import formatted
 from tests.small import SMALL, edited
 
 PATIENCE = 30.0  # seconds that a busy machine may take
@@ -203,5 +204,21 @@ def test_functions_and_keys_are_explained_and_the_outline_is_there(file: Path) -
         symbols = await client.text_document_document_symbol_async(params)
         assert symbols is not None
         assert {"spring", "first_word", "plague", "war"} <= {one.name for one in symbols}
+
+    spoken(file, talk)
+
+
+def test_a_file_is_laid_out(file: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        rough = SMALL.replace("\n", "\n\n\n", 1).replace("[", "[ ", 1)
+        await editor.open(rough)
+        params = lsp.DocumentFormattingParams(
+            lsp.TextDocumentIdentifier(editor.uri), lsp.FormattingOptions(2, True)
+        )
+        edits = await editor.client.text_document_formatting_async(params)
+        assert edits is not None
+        assert edits[0].new_text == formatted(rough, "")[0]
+        await editor.type(edits[0].new_text)
+        assert not await editor.client.text_document_formatting_async(params)
 
     spoken(file, talk)

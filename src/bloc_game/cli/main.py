@@ -53,6 +53,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command("bloc_game.cli.check", "find every problem in scenario files"),
     "cases": Command("bloc_game.cli.cases", "run the tests that stand beside a scenario"),
     "new": Command("bloc_game.cli.new", "begin a scenario, or copy one"),
+    "fmt": Command("bloc_game.cli.fmt", "lay out scenario files in one way"),
     "refs": Command("bloc_game.cli.refs", "find where a name is declared and used"),
     "lsp": Command("bloc_game.cli.lsp", "help an editor while a scenario is written"),
     "graph": Command("bloc_game.cli.graph", "draw a scenario as a graph, coloured by play"),

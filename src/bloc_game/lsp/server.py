@@ -15,6 +15,7 @@ from pygls.lsp.server import LanguageServer
 from bloc_game import __version__
 from bloc_game.lsp.answers import Texts
 from bloc_game.scenario import shelf
+from bloc_game.scenario.formatting import WouldChange, formatted
 from bloc_game.scenario.inspecting import RULEBOOK, inspect
 from bloc_game.scenario.problems import Problem, Severity
 from bloc_game.scenario.references import Place
@@ -161,6 +162,18 @@ def _diagnostic(problem: Problem) -> lsp.Diagnostic:
     )
 
 
+def _laid_out(text: str) -> list[lsp.TextEdit]:
+    """The whole text laid out, if it can be read and is not yet so."""
+    try:
+        after, _ = formatted(text, "")
+    except WouldChange:
+        return []
+    if after is None or after == text:
+        return []
+    whole = lsp.Range(lsp.Position(0, 0), lsp.Position(len(text.splitlines()) + 1, 0))
+    return [lsp.TextEdit(whole, after)]
+
+
 def made() -> LanguageServer:
     """A server with everything it can do."""
     server = LanguageServer("bloc-game", __version__)
@@ -226,6 +239,11 @@ def made() -> LanguageServer:
             here = desk.location(place)
             changes.setdefault(here.uri, []).append(lsp.TextEdit(here.range, params.new_name))
         return lsp.WorkspaceEdit(changes=changes)
+
+    @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
+    def lay_out(params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
+        text = server.workspace.get_text_document(params.text_document.uri).source
+        return _laid_out(text)
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def symbols(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:

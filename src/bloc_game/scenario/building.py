@@ -81,7 +81,7 @@ class _Building:
         try:
             for event in yaml.parse(self.text, Loader=LOADER):
                 self._take(event)
-                self.reached = _end(event).index
+                self.reached = end_of(event).index
         except _Stop:
             return None
         except (yaml.MarkedYAMLError, ReaderError) as error:
@@ -117,7 +117,7 @@ class _Building:
                 self._add(ended.closed(), event)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        start, end = _begin(event).index, _end(event).index
+        start, end = begin_of(event).index, end_of(event).index
         written = self.text[start:end]
         mark = self._mark(event, end - start)
         self.problems.append(refusals.alias(mark, written))
@@ -141,7 +141,7 @@ class _Building:
             self._item(parent, node)
         elif parent.key is None:
             parent.key = node
-            parent.colon = _COLON.match(self.text, _end(event).index) is not None
+            parent.colon = _COLON.match(self.text, end_of(event).index) is not None
         else:
             key, parent.key = parent.key, None
             self._entry(parent, key, node)
@@ -202,8 +202,8 @@ class _Building:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style = Style(event.style or "")
-        start, end = _begin(event).index, _end(event).index
-        line, column = _begin(event).line, _begin(event).column
+        start, end = begin_of(event).index, end_of(event).index
+        line, column = begin_of(event).line, begin_of(event).column
         if style is not Style.PLAIN:
             self.covered.append((start, end))
         begin = self._block_begin(start, end) if style in (Style.LITERAL, Style.FOLDED) else start
@@ -234,7 +234,7 @@ class _Building:
         return bool(self.open) and self.open[-1].flow
 
     def _mark(self, event: yaml.Event, length: int = 1) -> Mark:
-        at = _begin(event)
+        at = begin_of(event)
         return Mark(self.file, at.line + 1, at.column + 1, length)
 
     def _mark_at(self, index: int) -> Mark:
@@ -300,11 +300,13 @@ class _Place(Protocol):
     column: int
 
 
-def _begin(event: yaml.Event) -> _Place:
+def begin_of(event: yaml.Event) -> _Place:
+    """Where in the text an event begins."""
     assert event.start_mark is not None  # events that come from a text have places
     return event.start_mark
 
 
-def _end(event: yaml.Event) -> _Place:
+def end_of(event: yaml.Event) -> _Place:
+    """Where it ends: the first sign that is no part of it."""
     assert event.end_mark is not None
     return event.end_mark
