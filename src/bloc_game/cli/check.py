@@ -8,7 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from bloc_game.cli.cases import run_cases
-from bloc_game.cli.inputs import print_json, rendered, spoken, whole_number
+from bloc_game.cli.errors import UserError
+from bloc_game.cli.inputs import (
+    print_json,
+    rendered,
+    save_named,
+    scenario_named,
+    spoken,
+    whole_number,
+)
 from bloc_game.cli.playtesting import Examined, examined
 from bloc_game.cli.random_games import RandomGames, random_games
 from bloc_game.scenario import shelf
@@ -16,7 +24,7 @@ from bloc_game.scenario.formats import junit, sarif
 from bloc_game.scenario.inspecting import RULEBOOK, inspect
 from bloc_game.scenario.problems import Problem, Severity, has_errors, in_order, to_json
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import Catalogue
+from bloc_game.session.catalogue import Catalogue, phrase
 
 MANY = 200  # games from which on they are played at once
 
@@ -47,6 +55,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="put down a save for whatever is rare, was searched for and found, or breaks",
     )
+    parser.add_argument(
+        "--against",
+        metavar="EARLIER",
+        help="tell how play differs from an earlier version: a scenario, or a save made with it",
+    )
     parser.add_argument("--strict", action="store_true", help="take warnings as errors")
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
@@ -68,13 +81,14 @@ def run(args: argparse.Namespace) -> int:
     """Check everything named, and print what was found."""
     problems: list[Problem] = []
     playtest: dict[str, RandomGames | Examined] = {}
+    earlier = _earlier(args) if args.against is not None else None
     texts: dict[str, str] = {}
     for path in files(args.paths):
         found = inspect(path, date.today())
         problems += found.problems
         texts |= found.texts
         if found.scenario is not None and args.n:
-            test = _played(found.scenario, args)
+            test = _played(found.scenario, args, earlier)
             playtest[found.scenario.id] = test
             problems += [*test.problems, *run_cases(found.scenario)[1]]
     problems = in_order(problems)
@@ -92,11 +106,25 @@ def run(args: argparse.Namespace) -> int:
     return 1 if bad else 0
 
 
-def _played(scenario: Scenario, args: argparse.Namespace) -> RandomGames | Examined:
+def _earlier(args: argparse.Namespace) -> Scenario:
+    """The version that play is compared with; `UserError` where nothing can be compared."""
+    if len(list(files(args.paths))) > 1:
+        raise UserError(phrase("--against compares one scenario with an earlier version of it"))
+    if args.n < MANY:
+        raise UserError(phrase("--against needs -n {n} or more", n=MANY))
+    path = Path(args.against)
+    if path.is_file() and path.suffix not in (".yaml", ".yml"):
+        return save_named(path).session.scenario
+    return scenario_named(args.against)
+
+
+def _played(
+    scenario: Scenario, args: argparse.Namespace, earlier: Scenario | None
+) -> RandomGames | Examined:
     """A few games one by one, or many at once."""
     if args.n < MANY:
         return random_games(scenario, args.n)
-    return examined(scenario, args.n, args.search, args.saves)
+    return examined(scenario, args.n, args.search, args.saves, earlier)
 
 
 def _is_warning(problem: Problem) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 
@@ -11,9 +11,10 @@ from bloc_game.lab.arrays import Ints
 from bloc_game.lab.luck import numbered
 from bloc_game.lab.playing import Lab
 from bloc_game.lab.walk import Walk
+from bloc_game.playtest.changes import Changes, changes
 from bloc_game.playtest.coverage import Coverage
 from bloc_game.playtest.findings import balance, findings, never_reached
-from bloc_game.playtest.playing import Playtest, playtest
+from bloc_game.playtest.playing import Playtest, played_by, playtest
 from bloc_game.playtest.reasons import Nearest
 from bloc_game.playtest.saves import save_crash, save_example, save_found
 from bloc_game.playtest.searching import Search, search
@@ -28,6 +29,7 @@ SEED = 0
 RARE = 0.005  # of all games: what is rarer is named
 NAMED = 5
 LOOKED = 300  # games that are watched to tell why something was never reached
+MOST_CHANGES = 12  # that are told in words
 KINDS = ("ending", "event", "decision", "option")
 
 
@@ -39,6 +41,7 @@ class Examined:
     searches: dict[Target, Search] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     saves: dict[str, Path] = field(default_factory=dict)  # by what they show
+    against: Changes | None = None  # how the default policy's games differ from an earlier version
 
     def as_json(self) -> dict[str, object]:
         """All counts, as programs read them."""
@@ -49,8 +52,15 @@ class Examined:
         yield from in_words(tr, self)
 
 
-def examined(scenario: Scenario, games: int, seconds: float, folder: Path | None) -> Examined:
-    """Play, look for what was not reached, and put down a save for whatever is worth looking at."""
+def examined(
+    scenario: Scenario,
+    games: int,
+    seconds: float,
+    folder: Path | None,
+    earlier: Scenario | None = None,
+) -> Examined:
+    """Play, look for what was not reached, and put down a save for whatever is worth looking at;
+    with an earlier version, tell how play differs from it."""
     lab = Lab(scenario.game)
     found = Examined(playtest(scenario, games, SEED, lab))
     # a game that breaks would break the search too, and is the first thing to be mended
@@ -68,7 +78,16 @@ def examined(scenario: Scenario, games: int, seconds: float, folder: Path | None
     ]
     if folder is not None:
         _save(found, scenario, folder)
+    if earlier is not None and not found.test.crashes:
+        found.against = _against(earlier, found.test)
     return found
+
+
+def _against(earlier: Scenario, test: Playtest) -> Changes | None:
+    """The default policy's games beside those of the earlier version; None where that breaks."""
+    now = test.coverages[0]
+    before = played_by(earlier, now.policy, now.seed, now.games)
+    return None if before is None else changes(before, now)
 
 
 def _shown(at: Mark, scenario: Scenario) -> Mark:
@@ -136,6 +155,17 @@ def as_json(found: Examined) -> dict[str, object]:
             for target, one in found.searches.items()
         },
         "saves": {what: str(path) for what, path in found.saves.items()},
+        **({"against": _as_json(found.against)} if found.against is not None else {}),
+    }
+
+
+def _as_json(found: Changes) -> dict[str, object]:
+    return {
+        "games": found.games,
+        "new": [{"kind": kind, "id": id} for kind, id in found.new],
+        "gone": [{"kind": kind, "id": id} for kind, id in found.gone],
+        "shares": [asdict(one) for one in found.shares],
+        "scores": [asdict(one) for one in found.scores],
     }
 
 
@@ -190,6 +220,45 @@ def in_words(tr: Catalogue, found: Examined) -> Iterator[str]:
     yield tr("Mean scores, played by default: {list}.", list=", ".join(scores))
     for what, path in found.saves.items():
         yield tr("{what}: {path}", what=what, path=str(path))
+    if found.against is not None:
+        yield from _differs(tr, found.against)
+
+
+def _differs(tr: Catalogue, found: Changes) -> Iterator[str]:
+    """How play differs from an earlier version."""
+    yield tr("Against the earlier version, {n} games under the same luck:", n=found.games)
+    for kind, id in found.new:
+        yield "  " + tr("new: {kind} {id}", kind=kind, id=id)
+    for kind, id in found.gone:
+        yield "  " + tr("gone: {kind} {id}", kind=kind, id=id)
+    clear = [one for one in found.shares if one.is_clear]
+    for one in clear[:MOST_CHANGES]:
+        yield "  " + tr(
+            "{kind} {id}: {before} → {after} ({difference} points, {low} to {high})",
+            kind=one.kind,
+            id=one.id,
+            before=f"{one.before:.1%}",
+            after=f"{one.after:.1%}",
+            difference=f"{100 * one.difference:+.1f}",
+            low=f"{100 * one.low:+.1f}",
+            high=f"{100 * one.high:+.1f}",
+        )
+    more = len(clear) - MOST_CHANGES
+    if more > 0:
+        yield "  " + tr("and {n} more; --json tells all", n=more)
+    for score in found.scores:
+        if score.is_clear:
+            yield "  " + tr(
+                "score of {seat}: {before} → {after} ({difference}, {low} to {high})",
+                seat=score.seat,
+                before=f"{score.before:.1f}",
+                after=f"{score.after:.1f}",
+                difference=f"{score.difference:+.1f}",
+                low=f"{score.low:+.1f}",
+                high=f"{score.high:+.1f}",
+            )
+    if not clear and not found.new and not found.gone:
+        yield "  " + tr("Nothing comes up more or less often by one game in a hundred.")
 
 
 def _reached(test: Playtest, kind: str) -> str:

@@ -15,7 +15,7 @@ from bloc_game.lab.arrays import Ints
 from bloc_game.lab.outcomes import endings, goal_points
 from bloc_game.lab.playing import Lab
 from bloc_game.lab.walk import Walk
-from bloc_game.playtest.targets import Target, conditions, targets
+from bloc_game.playtest.targets import Target, Truths, conditions, targets
 
 
 @dataclass
@@ -44,6 +44,7 @@ class Coverage:
     endings: list[NDArray[np.int64]] = field(default_factory=list)
     goals: list[list[Ints]] = field(default_factory=list)  # by seat: points of each goal
     outcomes: list[Ints] = field(default_factory=list)  # of every decision, a row each
+    came: dict[Target, list[Truths]] = field(default_factory=dict)  # in which games it was reached
 
     def __post_init__(self) -> None:
         game = self.lab.game
@@ -68,7 +69,9 @@ class Coverage:
         """Games are over."""
         game = self.game
         for target in self.hits:
-            reached = np.flatnonzero(target.reached(cells))
+            came = target.reached(cells)
+            self.came.setdefault(target, []).append(came)
+            reached = np.flatnonzero(came)
             self.hits[target] += len(reached)
             if len(reached):
                 self.example.setdefault(target, self.games + int(reached[0]))
@@ -92,6 +95,10 @@ class Coverage:
             one.failed += many - held
 
     # --- joined -----------------------------------------------------------------------------------
+
+    def came_to(self, target: Target) -> Truths:
+        """In which games something was reached."""
+        return np.concatenate(self.came[target])
 
     def points(self, seat: int) -> Ints:
         """The points of each goal of a seat, a row a goal, in every game."""

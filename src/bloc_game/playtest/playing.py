@@ -56,6 +56,13 @@ def playtest(scenario: Scenario, games: int, seed: int, lab: Lab | None = None) 
     return Playtest(scenario, tuple(coverages), tuple(crashes))
 
 
+def played_by(scenario: Scenario, policy: str, seed: int, games: int) -> Coverage | None:
+    """So many games of one policy under this luck; None where one of them breaks."""
+    coverage = Coverage(Lab(scenario.game), policy, seed)
+    broken = list(_played(coverage, scenario, policy_named(policy, scenario), games))
+    return None if broken else coverage
+
+
 def _played(coverage: Coverage, scenario: Scenario, policy: Policy, games: int) -> Iterator[Crash]:
     """Play in chunks; of a chunk in which a game breaks the engine, that game is looked for."""
     lab = coverage.lab
