@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from benchmarks.peers import ink
+from benchmarks.peers import sea as peers
 from benchmarks.reference import engine, in_c, loop
 from bloc_game.ai.random_policy import RandomPolicy
 from bloc_game.engine.events import EventCame, EventStayedAway, TrackShifted
@@ -96,3 +98,32 @@ def test_the_game_in_c_is_the_same_game() -> None:
     played = next(iter(Lab(game).play_all(policies, 7, games)))
     counts = np.bincount(endings(game, played.cells), minlength=len(game.endings))
     assert found[1] == counts.tolist()
+
+
+# --- the peers' versions of it --------------------------------------------------------------------
+
+
+def test_the_peers_play_the_same_game() -> None:
+    sea = peers.read()
+    game = engine.game()
+    events = [event for event, _ in sea.months if event is not None]
+    options = [option for _, options in sea.months for option in options]
+    effects = [one for event in events for one in event.effects]
+    effects += [one for option in options for one in option.effects]
+    assert len(sea.months) == 12
+    assert list(sea.start.values()) == [
+        slot.start for slot in game.layout.slots if slot.family in {t.id for t in game.tracks}
+    ]
+    assert [event.id for event in events] == [event.id for event in game.events]
+    assert [name for name, _ in sea.endings] == [ending.id for ending in game.endings]
+    assert len(effects) + len(sea.every_month) == 94
+
+
+def test_the_ink_story_holds_all_of_it() -> None:
+    sea = peers.read()
+    story = ink.story(sea)
+    assert story.count("RANDOM(1, 100)") == 8
+    assert story.count("\n+ ") == sum(len(options) for _, options in sea.months)
+    assert story.count("{shift(") == 94 + 11 * len(sea.every_month)
+    assert " if " not in story
+    assert "//" not in story

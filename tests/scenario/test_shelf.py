@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,16 @@ def test_a_fault_in_each_file_is_told_in_one_run(folder: Path) -> None:
 def test_a_save_can_hold_all_that_a_scenario_was_read_from() -> None:
     scenario = load_texts({"small/scenario.yaml": SMALL}, "small/scenario.yaml")
     assert scenario.files == {"small/scenario.yaml": SMALL}
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_loading_leaves_the_collector_as_it_was(collects: bool) -> None:
+    (gc.enable if collects else gc.disable)()
+    try:
+        load_texts({"small/scenario.yaml": f"{SMALL}# {collects}\n"}, "small/scenario.yaml")
+        assert gc.isenabled() is collects
+        with pytest.raises(ScenarioError):
+            load_texts({"a/scenario.yaml": f"id: {collects}\n"}, "a/scenario.yaml")
+        assert gc.isenabled() is collects
+    finally:
+        gc.enable()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -34,6 +35,9 @@ from bloc_game.scenario.validating import validate
 T = TypeVar("T", bound=BaseModel)
 
 
+KEPT = 6  # files as they were last read: an author changes one, and the rulebook stays
+
+
 @dataclass
 class Reader:
     """Reads the files one by one, and goes on where one is wrong."""
@@ -42,37 +46,59 @@ class Reader:
     problems: list[Problem] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)  # names taken out with what was refused
 
-    def tree(self, name: str) -> Node | None:
-        """The tree of one file."""
-        node, problems = read_text(self.files[name], name)
-        self.problems += problems
-        return node
-
     def model(self, model: type[T], name: str) -> tuple[T | None, Node | None]:
         """One file as a model."""
-        node = self.tree(name)
-        if node is None:
-            return None, None
-        found = salvage(model, node)
-        self.problems += found.problems
-        self.lost |= found.lost
-        return found.model, found.node
+        found = _one(model, name, self.files[name])
+        self._note(found)
+        return next(iter(found.models.values()), None), found.node
 
     def each(self, model: type[T], name: str) -> dict[str, T]:
         """A file that maps ids to models."""
         if name not in self.files:
             return {}
-        node = self.tree(name)
-        found: dict[str, T] = {}
-        if isinstance(node, MappingNode):
-            for key, below in node.entries:
-                value, problems = validate(model, below)
-                self.problems += problems
-                if value is not None:
-                    found[key.text] = value
-                else:
-                    self.lost.add(key.text)
-        return found
+        found = _many(model, name, self.files[name])
+        self._note(found)
+        return dict(found.models)
+
+    def _note(self, found: _Read[T]) -> None:
+        self.problems += found.problems
+        self.lost |= found.lost
+
+
+@dataclass(frozen=True)
+class _Read(Generic[T]):
+    """What a file holds."""
+
+    models: Mapping[str, T]
+    node: Node | None
+    problems: tuple[Problem, ...]
+    lost: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=KEPT)
+def _one(model: type[T], name: str, text: str) -> _Read[T]:
+    node, problems = read_text(text, name)
+    if node is None:
+        return _Read({}, None, tuple(problems))
+    found = salvage(model, node)
+    models = {} if found.model is None else {name: found.model}
+    return _Read(models, found.node, (*problems, *found.problems), found.lost)
+
+
+@lru_cache(maxsize=KEPT)
+def _many(model: type[T], name: str, text: str) -> _Read[T]:
+    node, problems = read_text(text, name)
+    models: dict[str, T] = {}
+    lost: set[str] = set()
+    if isinstance(node, MappingNode):
+        for key, below in node.entries:
+            value, wrong = validate(model, below)
+            problems += wrong
+            if value is not None:
+                models[key.text] = value
+            else:
+                lost.add(key.text)
+    return _Read(models, node, tuple(problems), frozenset(lost))
 
 
 def assemble(files: Mapping[str, str], name: str) -> Scenario:

@@ -135,7 +135,9 @@ class Desk:
         self._faults(place, faults)
         return tree if tree is not None else ex.Num(0)
 
-    def _faults(self, place: Place, faults: Iterable[Fault]) -> None:
+    def _faults(self, place: Place, faults: Collection[Fault]) -> None:
+        if not faults:
+            return
         node = place.node
         for fault in faults:
             mark = mark_within(node, fault.offset) if isinstance(node, Scalar) else node.mark
@@ -169,7 +171,8 @@ class Desk:
     def _statements(self, place: Place, text: str, scope: Scope) -> tuple[Line, ...]:
         statements, faults = parse_statements(text, scope)
         self._faults(place, faults)
-        return tuple(Line(statement, place.node.mark) for statement in statements)
+        at = place.node.mark
+        return tuple(Line(statement, at) for statement in statements)
 
     def _each(self, place: Place, block: EachBlock, scope: Scope) -> list[Line]:
         header, faults = parse_each(block.each, scope)

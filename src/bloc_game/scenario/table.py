@@ -32,6 +32,8 @@ class Reading:
     accept_lean: ex.Expr
     effects: tuple[Line, ...]
     outcomes: tuple[tuple[str, int, tuple[Line, ...]], ...]
+    key: Mark  # of the move itself
+    marks: Mapping[str, Mark]  # of its formulas, which are closed once for every row
 
 
 def read_moves(declared: Declared, desk: Desk) -> tuple[Reading, ...]:
@@ -71,6 +73,8 @@ def _read(desk: Desk, number: int, name: str, written: Written[MoveModel]) -> Re
         desk.number(place / "accept_lean", model.accept_lean, scope),
         desk.effects(place / "effects", model.effects, scope),
         outcomes,
+        place.key,
+        {key: (place / key).node.mark for key in ("when", "cost", "lean", "accept_lean")},
     )
 
 
@@ -231,7 +235,7 @@ def _row(
     binding: dict[str, str],
     number: int,
 ) -> Row:
-    model, place, move = reading.written.model, reading.written.place, reading.move
+    model, move = reading.written.model, reading.move
     world = closer.world
     order = Order(seat, move.id, tuple(binding[name] for name in move.binds))
     draft = binding.get("draft")
@@ -243,10 +247,9 @@ def _row(
             binding["level"]
         )
     gain = _gain(closer, binding) if move.kind == "amend" else None
-    mark = place.key
 
     def formula(tree: ex.Expr, key: str) -> Formula:
-        return closer.formula(tree, binding, (place / key).node.mark, gain)
+        return closer.formula(tree, binding, reading.marks[key], gain)
 
     rule = f"moves.{move.id}"
     return Row(
@@ -266,16 +269,14 @@ def _row(
         cost=formula(_price(reading.cost, move.gives), "cost"),
         lean=formula(reading.lean, "lean"),
         accept_lean=closer.formula(
-            reading.accept_lean,
-            _turned(binding),
-            (place / "accept_lean").node.mark,
+            reading.accept_lean, _turned(binding), reading.marks["accept_lean"]
         ),
         effects=closer.effects(reading.effects, binding, rule, model.seen_by),
         outcomes=tuple(
             Outcome(name, weight, closer.effects(lines, binding, rule, model.seen_by))
             for name, weight, lines in reading.outcomes
         ),
-        cause=closer.cause(rule, mark, binding, model.seen_by),
+        cause=closer.cause(rule, reading.key, binding, model.seen_by),
     )
 
 
