@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice, product
 
 from bloc_game.engine import expressions as ex
-from bloc_game.engine.compiled import Function, function_of
+from bloc_game.engine.compiled import Function, Group, function_of
 
 NO_TERMS = 99
 SHOWN = 3
@@ -59,6 +59,7 @@ class Bargaining:
         self.texts = texts
         self.interests = interests
         self.functions: dict[ex.Expr, Function] = {}
+        self.groups: dict[tuple[ex.Expr, ...], Group] = {}
         self._supports: dict[tuple[int, int], Function] = {}
 
     def support(self, actor: int, draft: int) -> Function:

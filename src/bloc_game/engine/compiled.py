@@ -20,6 +20,7 @@ from bloc_game.engine.intervals import parts
 
 Numbers = Sequence[int]
 Function = Callable[[Numbers], int]
+Group = Callable[[Numbers], Sequence[int]]
 
 _COMPARE: dict[str, type[ast.cmpop]] = {
     "==": ast.Eq,
@@ -42,6 +43,7 @@ class Bargain(Protocol):
     """What a tree may ask about drafts, and the functions made so far from equal trees."""
 
     functions: dict[ex.Expr, Function]
+    groups: dict[tuple[ex.Expr, ...], Group]
 
     def support(self, actor: int, draft: int) -> Function: ...
 
@@ -173,12 +175,19 @@ def _supports(tree: ex.Expr) -> Iterator[ex.SupportOf]:
     yield from chain.from_iterable(map(_supports, parts(tree)))
 
 
-def together(trees: Sequence[ex.Expr], bargain: Bargain) -> Callable[[Numbers], Sequence[int]]:
-    """Many closed trees as one function: their values in order, for about the price of a few."""
-    writer = Writer(bargain)
-    with writer.at_hand(trees) as first:
-        values = ast.Tuple([writer.expression(tree) for tree in trees], ast.Load())
-        return writer.define([*first, ast.Return(values)], "c")
+def together(trees: tuple[ex.Expr, ...], bargain: Bargain) -> Group:
+    """Many closed trees as one function: their values in order, for about the price of a few.
+
+    Equal trees share one function: another policy in the same game does not make it again.
+    """
+    known = bargain.groups.get(trees)
+    if known is None:
+        writer = Writer(bargain)
+        with writer.at_hand(trees) as first:
+            values = ast.Tuple([writer.expression(tree) for tree in trees], ast.Load())
+            known = writer.define([*first, ast.Return(values)], "c")
+        bargain.groups[trees] = known
+    return known
 
 
 def function_of(tree: ex.Expr, bargain: Bargain) -> Function:
