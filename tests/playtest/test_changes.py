@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bloc_game.playtest.changes import Change, Score, changes
+from bloc_game.playtest.changes import Change, changes
 from bloc_game.playtest.coverage import Coverage
 from bloc_game.playtest.playing import played_by
 from bloc_game.scenario.shelf import load
@@ -65,8 +65,8 @@ def test_little_or_unsure_changes_are_not_clear() -> None:
     assert clear(-0.05, -0.08, -0.02)
     assert not clear(0.05, -0.01, 0.11)
     assert not clear(0.004, 0.001, 0.007)
-    assert Score("NOR", 50, 51, 1, 0.5, 1.5).is_clear
-    assert not Score("NOR", 50, 50.1, 0.1, 0.05, 0.15).is_clear
+    assert Change("score", "NOR", 50, 51, 1, 0.5, 1.5).is_clear
+    assert not Change("score", "NOR", 50, 50.1, 0.1, 0.05, 0.15).is_clear
 
 
 def test_check_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

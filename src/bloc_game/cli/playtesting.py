@@ -250,7 +250,7 @@ def _differs(tr: Catalogue, found: Changes) -> Iterator[str]:
         if score.is_clear:
             yield "  " + tr(
                 "score of {seat}: {before} → {after} ({difference}, {low} to {high})",
-                seat=score.seat,
+                seat=score.id,
                 before=f"{score.before:.1f}",
                 after=f"{score.after:.1f}",
                 difference=f"{score.difference:+.1f}",

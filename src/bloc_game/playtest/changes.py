@@ -13,16 +13,18 @@ from bloc_game.playtest.coverage import Coverage
 
 CLEAR = 0.01  # of all games: what changed by less is not told
 POINT = 0.5  # of a score: likewise
+SCORE = "score"
 
 
 @dataclass(frozen=True)
 class Change:
-    """How often something comes up in the earlier version and in this, as shares of games.
+    """How often something comes up in the earlier version and in this, as shares of games; of a
+    score, its mean in both.
 
     The difference has an interval of 95 %, from pairs of games under the same luck.
     """
 
-    kind: str  # ending, event, decision, option
+    kind: str  # ending, event, decision, option, score
     id: str
     before: float
     after: float
@@ -33,24 +35,8 @@ class Change:
     @property
     def is_clear(self) -> bool:
         """Is it more than chance would bring about, and enough to be told?"""
-        return abs(self.difference) >= CLEAR and (self.low > 0 or self.high < 0)
-
-
-@dataclass(frozen=True)
-class Score:
-    """The mean score of a seat in both versions, and how it differs."""
-
-    seat: str
-    before: float
-    after: float
-    difference: float
-    low: float
-    high: float
-
-    @property
-    def is_clear(self) -> bool:
-        """Is it more than chance would bring about, and enough to be told?"""
-        return abs(self.difference) >= POINT and (self.low > 0 or self.high < 0)
+        least = POINT if self.kind == SCORE else CLEAR
+        return abs(self.difference) >= least and (self.low > 0 or self.high < 0)
 
 
 @dataclass(frozen=True)
@@ -61,7 +47,7 @@ class Changes:
     new: tuple[tuple[str, str], ...]  # kind and id
     gone: tuple[tuple[str, str], ...]
     shares: tuple[Change, ...]  # of what both have, the greatest difference first
-    scores: tuple[Score, ...]  # of seats that both have
+    scores: tuple[Change, ...]  # of seats that both have
 
 
 def changes(before: Coverage, after: Coverage) -> Changes:
@@ -87,7 +73,7 @@ def changes(before: Coverage, after: Coverage) -> Changes:
     )
 
 
-def _scores(before: Coverage, after: Coverage) -> list[Score]:
+def _scores(before: Coverage, after: Coverage) -> list[Change]:
     found = []
     numbers = {seat.id: number for number, seat in enumerate(before.game.seats)}
     for number, seat in enumerate(after.game.seats):
@@ -95,5 +81,5 @@ def _scores(before: Coverage, after: Coverage) -> list[Score]:
             there = before.points(numbers[seat.id]).sum(axis=0)
             here = after.points(number).sum(axis=0)
             means = float(there.mean()), float(here.mean())
-            found.append(Score(seat.id, *means, *paired(here, there)))
+            found.append(Change(SCORE, seat.id, *means, *paired(here, there)))
     return found
