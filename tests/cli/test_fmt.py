@@ -82,6 +82,20 @@ def test_a_link_stays_a_link(file: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert file.read_text(encoding="utf-8") == NEAT
 
 
+def test_where_the_new_text_cannot_be_put_nothing_is_left_behind(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("bloc_game.cli.fmt.os.replace", full)
+    said = ask(capsys, "fmt", file)
+    assert said.code == 1
+    assert "Traceback" not in said.err
+    assert file.read_text(encoding="utf-8") == ROUGH
+    assert list(file.parent.iterdir()) == [file]
+
+
 def test_nothing_of_that_name(capsys: pytest.CaptureFixture[str]) -> None:
     said = ask(capsys, "fmt", "nowhere")
     assert said.code == 1

@@ -82,6 +82,15 @@ def test_check_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert any(row["kind"] == "event" for row in rows(test["against"]["shares"]))
 
 
+def test_a_version_that_breaks_is_said_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bloc_game.cli.playtesting.played_by", lambda *_: None)
+    path = written(tmp_path / "own")
+    said = ask(capsys, "check", path, "-n", 400, "--search", 0, "--against", path)
+    assert "so that they cannot be compared" in said.out
+
+
 def test_a_save_is_an_earlier_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(tmp_path / "own")
     save = tmp_path / "earlier.bgsave"

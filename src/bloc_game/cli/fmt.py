@@ -142,6 +142,11 @@ def _write(sheet: Sheet) -> None:
     with NamedTemporaryFile(
         "w", encoding="utf-8", newline="\n", dir=file.parent, prefix=".", delete=False
     ) as new:
-        new.write(sheet.after)
-    os.chmod(new.name, file.stat().st_mode)
-    os.replace(new.name, file)
+        try:
+            new.write(sheet.after)
+            new.flush()
+            os.chmod(new.name, file.stat().st_mode)
+            os.replace(new.name, file)
+        except OSError:
+            os.unlink(new.name)
+            raise

@@ -42,6 +42,7 @@ class Examined:
     problems: list[Problem] = field(default_factory=list)
     saves: dict[str, Path] = field(default_factory=dict)  # by what they show
     against: Changes | None = None  # how the default policy's games differ from an earlier version
+    incomparable: bool = False  # does a game of either version break?
 
     def as_json(self) -> dict[str, object]:
         """All counts, as programs read them."""
@@ -78,13 +79,16 @@ def examined(
     ]
     if folder is not None:
         _save(found, scenario, folder)
-    if earlier is not None and not found.test.crashes:
+    if earlier is not None:
         found.against = _against(earlier, found.test)
+        found.incomparable = found.against is None
     return found
 
 
 def _against(earlier: Scenario, test: Playtest) -> Changes | None:
-    """The default policy's games beside those of the earlier version; None where that breaks."""
+    """The default policy's games beside those of the earlier version; None where one breaks."""
+    if test.crashes:
+        return None
     now = test.coverages[0]
     before = played_by(earlier, now.policy, now.seed, now.games)
     return None if before is None else changes(before, now)
@@ -222,6 +226,8 @@ def in_words(tr: Catalogue, found: Examined) -> Iterator[str]:
         yield tr("{what}: {path}", what=what, path=str(path))
     if found.against is not None:
         yield from _differs(tr, found.against)
+    elif found.incomparable:
+        yield tr("A game of one of the two versions breaks, so that they cannot be compared.")
 
 
 def _differs(tr: Catalogue, found: Changes) -> Iterator[str]:

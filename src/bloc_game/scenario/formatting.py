@@ -98,9 +98,8 @@ class _Level:
     """A list or a group whose parts stand on lines of their own."""
 
     is_group: bool
-    column: int  # in the file; brackets have none
+    column: int  # in the file
     depth: int  # in the text laid out
-    in_brackets: bool = False
     begun: bool = False  # does it hold anything yet?
     after_key: bool = False
 
@@ -212,7 +211,7 @@ class _Page:
         elif outer is not None:
             outer.after_key = False
         is_group = isinstance(event, yaml.MappingStartEvent)
-        self.levels.append(_Level(is_group, begin_of(event).column, depth, bool(event.flow_style)))
+        self.levels.append(_Level(is_group, begin_of(event).column, depth))
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         level = self.levels.pop()
