@@ -62,7 +62,9 @@ class Editor:
         return {"text_document": lsp.TextDocumentIdentifier(self.uri), "position": position}
 
 
-def spoken(file: Path, talk: Callable[[Editor], Awaitable[None]]) -> None:
+def spoken(
+    file: Path, talk: Callable[[Editor], Awaitable[None]], locale: str | None = None
+) -> None:
     """Start the server, talk to it, and end it."""
 
     async def whole() -> None:
@@ -72,7 +74,7 @@ def spoken(file: Path, talk: Callable[[Editor], Awaitable[None]]) -> None:
         await client.start_io(sys.executable, "-m", "bloc_game", "lsp", "--stdio")
         try:
             await client.initialize_async(
-                lsp.InitializeParams(capabilities=lsp.ClientCapabilities())
+                lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), locale=locale)
             )
             client.initialized(lsp.InitializedParams())
             await talk(editor)
@@ -110,6 +112,16 @@ def test_what_is_wrong_is_told_while_one_types(file: Path) -> None:
         assert file.read_text(encoding="utf-8") == SMALL, "nothing was saved"
 
     spoken(file, talk)
+
+
+def test_an_editor_is_spoken_to_in_its_language(file: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        broken = edited(SMALL, ("tension += 4; after(2, plague)", "tensoin += 4"))
+        said = "\n".join(one.message for one in await editor.open(broken))
+        assert "tidak ada ukuran bernama 'tensoin'" in said
+        assert "perbaikan: maksud Anda 'tension'?" in said
+
+    spoken(file, talk, locale="id-ID")
 
 
 def test_junk_never_kills_it(file: Path) -> None:

@@ -6,15 +6,17 @@ from datetime import date
 
 import pytest
 
+from bloc_game.engine.phrases import as_phrase
 from bloc_game.scenario.allowances import without_allowed
 from bloc_game.scenario.problems import Mark, Problem, Severity
 
+SAID = as_phrase("so")
 TODAY = date(2026, 11, 26)
 FILE = "a.yaml"
 
 
 def problem(line: int, code: str = "never-holds", severity: Severity = Severity.WARNING) -> Problem:
-    return Problem(code, Mark(FILE, line, 3), "what", "why", "fix", severity)
+    return Problem(code, Mark(FILE, line, 3), SAID, SAID, SAID, severity)
 
 
 def left(text: str, *problems: Problem) -> list[tuple[str, int]]:

@@ -237,8 +237,16 @@ FAULTS = [
     ),
     # --- turns
     Fault("dates-out-of-order", "date: 1954-06-01", "date: 1953-06-01", "1953-06-01", "'summer'"),
-    Fault("duplicate-id", "      - id: flood\n", "      - id: leak\n", "leak", "two events"),
-    Fault("duplicate-id", "      - id: site\n", "      - id: loan\n", "loan", "two decisions"),
+    Fault(
+        "duplicate-id", "      - id: flood\n", "      - id: leak\n", "leak", "is the id of an event"
+    ),
+    Fault(
+        "duplicate-id",
+        "      - id: site\n",
+        "      - id: loan\n",
+        "loan",
+        "is the id of a decision",
+    ),
     Fault("unknown-seat", "telegrams: {NOR: Hold", "telegrams: {NUR: Hold", "NUR", "'NUR'"),
     Fault(
         "unknown-turn",

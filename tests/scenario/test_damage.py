@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario.problems import Problem, ScenarioError
 from bloc_game.scenario.shelf import catalogue, load_texts
 from bloc_game.scenario.shelf import gather as gathered
@@ -129,6 +130,26 @@ KINDS = [
 ]
 
 
+SENTENCE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}")
+
+
+def untold(text: str) -> list[str]:
+    """What no catalogue could say: sentences in the blanks of a phrase, or beside phrases."""
+    if isinstance(text, Phrase):
+        return [one for blank in text.blanks.values() for one in untold(str_of(blank))]
+    return SENTENCE.findall(text)
+
+
+def str_of(blank: str | int) -> str:
+    return blank if isinstance(blank, str) else str(blank)
+
+
+def test_a_sentence_that_no_catalogue_could_say_is_found() -> None:
+    assert untold(phrase("it is {kind}", kind="a track of mine")) == ["track of mine"]
+    assert untold(phrase("it is {kind}", kind=phrase("a track of mine"))) == []
+    assert untold("no phrase at all") != []
+
+
 def problems_of(files: dict[str, str], name: str) -> list[Problem]:
     try:
         return list(load_texts(files, name).problems)
@@ -153,6 +174,9 @@ def test_damage_is_caught_where_it_is_for_what_it_is() -> None:
     count, missed = 0, []
     for kind, place, line, problems in broken():
         count += 1
+        for one in problems:
+            for text in (one.what, one.why, one.fix):
+                assert text == "" or untold(text) == [], "every word must be translatable"
         near = [one for one in problems if 0 <= one.at.line - line <= 1]
         if not any(re.fullmatch(kind.codes, one.code) for one in near):
             told = [f"{one.code} at {one.at.line}" for one in problems][:3]

@@ -6,11 +6,26 @@ import json
 from typing import Any
 from xml.etree import ElementTree as Xml
 
+from bloc_game.engine.phrases import as_phrase
 from bloc_game.scenario.formats import junit, sarif
 from bloc_game.scenario.problems import Mark, Problem, Severity
 
-ERROR = Problem("unknown-name", Mark("a.yaml", 2, 4, 5), "no <x> & y", "why", "did you mean 'x'?")
-NOTE = Problem("unused", Mark("b.yaml", 1, 1), "nothing uses 'é'", "", "", Severity.NOTE)
+ERROR = Problem(
+    "unknown-name",
+    Mark("a.yaml", 2, 4, 5),
+    as_phrase("no <x> & y"),
+    as_phrase("why"),
+    as_phrase("did you mean 'x'?"),
+)
+NOTHING = as_phrase("")
+NOTE = Problem(
+    "unused",
+    Mark("b.yaml", 1, 1),
+    as_phrase("nothing uses 'é'"),
+    NOTHING,
+    NOTHING,
+    Severity.NOTE,
+)
 
 
 def test_sarif_holds_every_problem_at_its_place() -> None:

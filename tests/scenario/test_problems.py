@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bloc_game.engine.phrases import as_phrase, phrase
 from bloc_game.scenario import codes as codes_module
 from bloc_game.scenario.codes import CODES
 from bloc_game.scenario.problems import (
@@ -44,9 +45,11 @@ def problem(
     return Problem(
         code=code,
         at=Mark("scenarios/suez_1956/scenario.yaml", line, column, length),
-        what=what,
-        why="a rule can only name an actor declared under `actors:` (rulebook.yaml, line 8)",
-        fix="did you mean 'FRA'?",
+        what=phrase("{what}", what=what),
+        why=as_phrase(
+            "a rule can only name an actor declared under `actors:` (rulebook.yaml, line 8)"
+        ),
+        fix=as_phrase("did you mean 'FRA'?"),
         severity=severity,
     )
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import ast
 import string
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 
 import polib
 import pytest
+from pydantic import BaseModel
 
-from bloc_game.session.catalogue import (
-    Catalogue,
-    date_of,
-    languages,
-    listed,
-    number,
-    signed,
-    translations,
-)
+from bloc_game.engine.phrases import number
+from bloc_game.scenario.cases import CaseModel
+from bloc_game.scenario.models import CodexModel, RulebookModel, ScenarioModel, SourceModel
+from bloc_game.session.catalogue import Catalogue, date_of, languages, listed, signed, translations
+from bloc_game.study.models import StudyModel
 
+MODELS = (ScenarioModel, RulebookModel, SourceModel, CodexModel, CaseModel, StudyModel)
 SOURCE = Path(__file__).parents[2] / "src" / "bloc_game"
 OTHERS = [language for language in languages() if language != "en"]
 
@@ -43,11 +42,28 @@ def calls(source: Path) -> Iterator[tuple[str, ast.expr]]:
 
 
 def sentences(source: Path) -> set[str]:
-    return {
+    said = {
         argument.value
         for _, argument in calls(source)
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
+    return said | needed() if source == SOURCE else said
+
+
+def needed() -> set[str]:
+    """What every key that must be there is for; whoever leaves it out is told so."""
+    found: set[str] = set()
+    seen: set[type[BaseModel]] = set()
+    waiting: list[object] = list(MODELS)
+    while waiting:
+        kind = waiting.pop()
+        waiting += typing.get_args(kind)
+        if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
+            seen.add(kind)
+            for field in kind.model_fields.values():
+                waiting += [field.annotation]
+                found |= {field.description} if field.is_required() and field.description else set()
+    return found
 
 
 def untranslated(source: Path, catalogue: dict[str, str]) -> set[str]:

@@ -210,4 +210,4 @@ def test_a_scenario_that_cannot_be_read_still_has_its_place_among_the_histories(
     assert stage.drawing.says("bloc-game check lost_papers")
     stage.send(Intent.CONFIRM)
     assert isinstance(stage.scene, HistoriesScene)
-    assert stage.drawing.says("error[")
+    assert stage.drawing.says("kesalahan[")

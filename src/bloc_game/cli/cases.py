@@ -33,7 +33,9 @@ def run(args: argparse.Namespace) -> int:
             id: [{"name": one.case.name, "passed": one.passed} for one in some]
             for id, some in outcomes.items()
         }
-        print_json({"cases": cases, "problems": [to_json(one) for one in problems]})
+        print_json(
+            {"cases": cases, "problems": [to_json(one, spoken(args).say) for one in problems]}
+        )
     else:
         print("\n".join(in_words(spoken(args), outcomes, problems)))
     return 1 if has_errors(problems) else 0
@@ -58,4 +60,4 @@ def in_words(
         yield from (f"  {'+' if one.passed else '-'} {one.case.name}" for one in some)
     for said in rendered(problems):
         yield ""
-        yield said
+        yield tr.say(said)

@@ -19,12 +19,13 @@ from bloc_game.cli.inputs import (
 )
 from bloc_game.cli.playtesting import Examined, examined
 from bloc_game.cli.random_games import RandomGames, random_games
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario import shelf
 from bloc_game.scenario.formats import junit, sarif
 from bloc_game.scenario.inspecting import RULEBOOK, inspect
 from bloc_game.scenario.problems import Problem, Severity, has_errors, in_order, to_json
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import Catalogue, phrase
+from bloc_game.session.catalogue import Catalogue
 
 MANY = 200  # games from which on they are played at once
 
@@ -95,11 +96,16 @@ def run(args: argparse.Namespace) -> int:
     match args.format:
         case "json":
             tests = {id: test.as_json() for id, test in playtest.items()}
-            print_json({"problems": [to_json(one) for one in problems], "playtest": tests})
+            print_json(
+                {
+                    "problems": [to_json(one, spoken(args).say) for one in problems],
+                    "playtest": tests,
+                }
+            )
         case "sarif":
-            print_json(sarif(problems))
+            print_json(sarif(problems, spoken(args).say))
         case "junit":
-            print(junit(texts, problems, texts))
+            print(junit(texts, problems, texts, spoken(args).say))
         case _:
             print(in_words(spoken(args), problems, playtest))
     bad = has_errors(problems) or (args.strict and any(map(_is_warning, problems)))
@@ -164,7 +170,7 @@ def in_words(
     tr: Catalogue, problems: Sequence[Problem], playtest: Mapping[str, RandomGames | Examined]
 ) -> str:
     """Problems with their lines, what each playtest showed, and a last line that sums up."""
-    parts = rendered(problems)
+    parts = [tr.say(one) for one in rendered(problems)]
     parts += ["\n".join(test.in_words(tr)) for test in playtest.values()]
     return "\n\n".join([*parts, summed_up(tr, problems)])
 

@@ -10,11 +10,12 @@ from bloc_game.cli.errors import tell
 from bloc_game.cli.inputs import print_json, scenario_named, spoken, whole_number
 from bloc_game.cli.speaking import WrongArgument
 from bloc_game.engine.game import Decision
+from bloc_game.engine.phrases import phrase
 from bloc_game.lab.comparing import Answered, Difference, compared, differences, worth
 from bloc_game.lab.outcomes import wilson
 from bloc_game.lab.playing import Lab
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import Catalogue, message_of, phrase
+from bloc_game.session.catalogue import Catalogue, message_of
 from bloc_game.session.driving import POLICIES, policy_named
 from bloc_game.session.troubles import did_you_mean
 from bloc_game.session.wording_names import Names

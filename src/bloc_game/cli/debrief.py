@@ -11,11 +11,11 @@ from pathlib import Path
 
 from bloc_game.cli.errors import UserError, tell
 from bloc_game.cli.inputs import save_named, whole_number
+from bloc_game.engine.phrases import phrase
 from bloc_game.lab.playing import Lab
 from bloc_game.lab.skill import GAMES, reckoned
 from bloc_game.report.luck import LuckView, luck_view
 from bloc_game.report.writing import write_debrief
-from bloc_game.session.catalogue import phrase
 from bloc_game.session.debriefing import debrief_view
 from bloc_game.session.playing import Session
 from bloc_game.session.recorded import Recorded

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from bloc_game.session.catalogue import Phrase, message_of, phrase
+from bloc_game.engine.phrases import Phrase, phrase
+from bloc_game.session.catalogue import message_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,7 +17,8 @@ from bloc_game.engine import events as ev
 from bloc_game.engine.game import Game
 from bloc_game.engine.layout import PUBLIC, Slot
 from bloc_game.engine.observation import UNKNOWN, told
-from bloc_game.session.catalogue import ENGLISH, phrase, translator
+from bloc_game.engine.phrases import phrase
+from bloc_game.session.catalogue import ENGLISH, translator
 from bloc_game.session.playing import Session
 from bloc_game.session.wording_events import Narrator, Told
 from bloc_game.session.wording_names import Names

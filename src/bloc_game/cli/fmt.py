@@ -12,11 +12,12 @@ from tempfile import NamedTemporaryFile
 
 from bloc_game.cli.errors import UserError
 from bloc_game.cli.inputs import print_json, rendered, spoken
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario import shelf
 from bloc_game.scenario.formatting import WouldChange, formatted
 from bloc_game.scenario.problems import Problem, in_order, to_json
 from bloc_game.scenario.screening import text_of
-from bloc_game.session.catalogue import Catalogue, phrase
+from bloc_game.session.catalogue import Catalogue
 from bloc_game.session.troubles import not_found
 
 ENDINGS = ("*.yaml", "*.yml")
@@ -61,9 +62,9 @@ def run(args: argparse.Namespace) -> int:
             _write(sheet)
     if args.json:
         names = [shelf.short(sheet.path) for sheet in changed]
-        print_json({"changed": names, "problems": [to_json(one) for one in problems]})
+        print_json({"changed": names, "problems": [to_json(one, tr.say) for one in problems]})
     else:
-        print("\n\n".join([*rendered(problems), _said(tr, args, sheets, changed)]))
+        print("\n\n".join([*map(tr.say, rendered(problems)), _said(tr, args, sheets, changed)]))
     return 1 if problems or (args.check and changed) else 0
 
 

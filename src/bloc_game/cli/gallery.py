@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 
 from bloc_game.cli.errors import UserError
 from bloc_game.cli.speaking import WrongArgument
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.pseudo import PSEUDO
-from bloc_game.session.catalogue import ENGLISH, languages, phrase
+from bloc_game.session.catalogue import ENGLISH, languages
 from bloc_game.session.locations import OVERRIDE
 from bloc_game.ui.display import prepare
 from bloc_game.ui.tokens import SCHEMES

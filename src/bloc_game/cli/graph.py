@@ -7,9 +7,10 @@ from pathlib import Path
 
 from bloc_game.cli.errors import UserError
 from bloc_game.cli.inputs import scenario_named, whole_number
+from bloc_game.engine.phrases import phrase
 from bloc_game.playtest.graph import graph
 from bloc_game.playtest.graph_page import page, svg
-from bloc_game.session.catalogue import ENGLISH, phrase
+from bloc_game.session.catalogue import ENGLISH
 from bloc_game.session.wording_names import Names
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from bloc_game.cli.errors import UserError
 from bloc_game.cli.speaking import WrongArgument
+from bloc_game.engine.phrases import phrase, row
 from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import Problem, ScenarioError, line_of, render
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of, phrase, translator
+from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of, translator
 from bloc_game.session.loading import Loaded, load
 from bloc_game.session.reading import BadSave
 from bloc_game.session.troubles import not_found
@@ -32,7 +33,7 @@ def scenario_named(name: str) -> Scenario:
 
 def cannot_be_played(name: str, error: ScenarioError) -> UserError:
     """All that is wrong with a file, for the one who named it."""
-    found = "\n\n".join(rendered(error.problems))
+    found = row(rendered(error.problems), "\n\n")
     return UserError(phrase("{name} cannot be played:\n\n{problems}", name=name, problems=found))
 
 
@@ -50,7 +51,7 @@ def spoken(args: Namespace) -> Catalogue:
 
 
 def rendered(problems: Iterable[Problem]) -> list[str]:
-    """Problems as an author reads them, each with its line of the file."""
+    """Problems as an author reads them, each with its line of the file; phrases, to be said."""
     texts: dict[str, str | None] = {}
     shown = []
     for problem in problems:

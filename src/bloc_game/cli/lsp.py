@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
 from bloc_game.cli.errors import UserError
-from bloc_game.session.catalogue import phrase
+from bloc_game.cli.speaking import spoken_language
+from bloc_game.engine.phrases import phrase
+from bloc_game.session.catalogue import ENGLISH, translator
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -15,8 +18,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(_args: argparse.Namespace) -> int:
-    """Serve until the editor goes away."""
+def run(args: argparse.Namespace) -> int:
+    """Serve until the editor goes away; in its language, unless another is named."""
     try:
         from bloc_game.lsp.server import made
     except ModuleNotFoundError as missing:
@@ -25,5 +28,10 @@ def run(_args: argparse.Namespace) -> int:
         raise UserError(
             phrase("the language server needs more packages: pip install 'bloc-game[lsp]'")
         ) from None
-    made().start_io()
+
+    def speaker(locale: str) -> Callable[[str], str]:
+        named = args.lang or spoken_language(locale) or args.home or ENGLISH
+        return translator(named).say
+
+    made(speaker).start_io()
     return 0

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from bloc_game import __version__
 from bloc_game.cli.errors import crash_message, message_for_the_user, tell
 from bloc_game.cli.speaking import FLAG, Parser, flag_behind, home_language, language, language_of
-from bloc_game.session.catalogue import ENGLISH, Catalogue, Phrase, phrase, sentence, translator
+from bloc_game.engine.phrases import Phrase, phrase
+from bloc_game.session.catalogue import ENGLISH, Catalogue, sentence, translator
 
 if TYPE_CHECKING:
     import argparse

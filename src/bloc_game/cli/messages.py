@@ -14,6 +14,7 @@ from polib import POFile
 
 from bloc_game.cli.errors import UserError
 from bloc_game.cli.inputs import print_json, scenario_named, spoken
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.catalogues import (
     Group,
     Status,
@@ -26,7 +27,7 @@ from bloc_game.scenario.catalogues import (
     with_csv,
 )
 from bloc_game.scenario.shelf import short
-from bloc_game.session.catalogue import Catalogue, phrase
+from bloc_game.session.catalogue import Catalogue
 
 NAMED = 12  # texts of each kind that are listed before it stops
 ACTS = ("status", "extract", "update", "export", "import")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from bloc_game.cli.errors import UserError
 from bloc_game.cli.inputs import scenario_named, spoken
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.scaffold import ID, better_id, copied, scenario_text
 from bloc_game.scenario.shelf import short
-from bloc_game.session.catalogue import phrase
 
 COMMENTS = {
     "basis": phrase(

@@ -12,7 +12,8 @@ from bloc_game.cli.terminal import Terminal
 from bloc_game.cli.terminal_console import Standard
 from bloc_game.cli.terminal_picker import Picked, pick
 from bloc_game.cli.terminal_story import tell_story
-from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of, phrase
+from bloc_game.engine.phrases import phrase
+from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of
 from bloc_game.session.driving import POLICIES
 from bloc_game.session.loading import load, recover
 from bloc_game.session.locations import SUFFIX, new_save

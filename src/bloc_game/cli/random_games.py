@@ -11,10 +11,11 @@ from bloc_game.engine.actions import Action, Order
 from bloc_game.engine.chance import mix
 from bloc_game.engine.game import Game
 from bloc_game.engine.observation import Observation
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.engine.setup import dealt
 from bloc_game.scenario.problems import Problem
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import Catalogue, Phrase, phrase
+from bloc_game.session.catalogue import Catalogue
 from bloc_game.session.driving import everywhere, play_out
 
 READABLE = 24  # moves that can be read in a minute

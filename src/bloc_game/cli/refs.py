@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from bloc_game.cli.errors import UserError
 from bloc_game.cli.inputs import print_json, scenario_named, spoken
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.problems import line_of
 from bloc_game.scenario.references import Place, declared_names, places_of
 from bloc_game.scenario.shelf import files_of, short
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import Catalogue, phrase
+from bloc_game.session.catalogue import Catalogue
 from bloc_game.session.troubles import did_you_mean
 
 WIDEST = 90  # signs of a line that are shown

@@ -20,13 +20,14 @@ from bloc_game.cli.inputs import print_json, scenario_named, spoken, whole_numbe
 from bloc_game.cli.speaking import WrongArgument
 from bloc_game.engine.chance import mix
 from bloc_game.engine.game import VOTES
+from bloc_game.engine.phrases import phrase
 from bloc_game.engine.setup import dealt, recorded_deal
 from bloc_game.lab.findings import Explained
 from bloc_game.lab.outcomes import wilson
 from bloc_game.lab.playing import Lab
 from bloc_game.scenario.story import Scenario
 from bloc_game.scenario.words import Words
-from bloc_game.session.catalogue import Catalogue, message_of, phrase
+from bloc_game.session.catalogue import Catalogue, message_of
 from bloc_game.session.driving import POLICIES, everywhere, play_out, policy_named
 from bloc_game.session.troubles import did_you_mean
 from bloc_game.session.wording_names import Names

@@ -12,7 +12,8 @@ import os
 import re
 from typing import TYPE_CHECKING, NoReturn
 
-from bloc_game.session.catalogue import ENGLISH, Catalogue, languages, message_of, phrase
+from bloc_game.engine.phrases import phrase
+from bloc_game.session.catalogue import ENGLISH, Catalogue, languages, message_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,14 +34,14 @@ def home_language(environment: Mapping[str, str] = os.environ) -> str | None:
     """
     own = environment.get(OWN, "")
     if own:
-        return _spoken(own)
+        return spoken_language(own)
     system = next((environment[name] for name in SYSTEM if environment.get(name)), "")
-    found = _spoken(system)
+    found = spoken_language(system)
     return None if found == ENGLISH else found
 
 
-def _spoken(name: str) -> str | None:
-    """`id_ID.UTF-8` is `id`, where that is a language of ours."""
+def spoken_language(name: str) -> str | None:
+    """The language of ours that a locale means: `id_ID.UTF-8` and `id-ID` are `id`."""
     code = re.split(r"[_.@-]", name.casefold())[0]
     if code in ("", "c", "posix", ENGLISH):
         return ENGLISH if code == ENGLISH else None

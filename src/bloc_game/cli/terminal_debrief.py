@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bloc_game.cli.terminal_pages import Lines, Pages
-from bloc_game.session.catalogue import number, signed
+from bloc_game.engine.phrases import number
+from bloc_game.session.catalogue import signed
 from bloc_game.session.debriefing import debrief_view
 from bloc_game.session.playing import Session
 from bloc_game.session.recorded import Recorded

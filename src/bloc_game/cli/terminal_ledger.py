@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bloc_game.cli.terminal_pages import Lines, Pages
-from bloc_game.session.catalogue import number, signed
+from bloc_game.engine.phrases import number
+from bloc_game.session.catalogue import signed
 from bloc_game.session.views import BenchView, TurnView, VoteView
 from bloc_game.session.views_why import ChangeView, EntryView, WaterfallView, ledger
 from bloc_game.session.wording_events import Told

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bloc_game.cli.terminal_prose import Reader, articles, cited
-from bloc_game.session.catalogue import Catalogue, number, sentence, signed
+from bloc_game.engine.phrases import number
+from bloc_game.session.catalogue import Catalogue, sentence, signed
 from bloc_game.session.views import (
     DecisionView,
     DraftView,

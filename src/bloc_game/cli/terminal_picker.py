@@ -8,8 +8,9 @@ from bloc_game.cli.errors import UserError
 from bloc_game.cli.list_ import playable
 from bloc_game.cli.terminal_console import Console
 from bloc_game.cli.terminal_prose import Reader
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import ENGLISH, NAMES, Catalogue, phrase, translator
+from bloc_game.session.catalogue import ENGLISH, NAMES, Catalogue, translator
 from bloc_game.session.wording_names import Names
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bloc_game.cli.terminal_pages import Lines, Pages
-from bloc_game.session.catalogue import listed, number, sentence, signed
+from bloc_game.engine.phrases import number
+from bloc_game.session.catalogue import listed, sentence, signed
 from bloc_game.session.views import (
     CodexView,
     DraftView,

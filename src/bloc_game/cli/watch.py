@@ -65,7 +65,7 @@ def check(path: Path, tr: Catalogue) -> tuple[str, ...]:
     if found.scenario is not None:
         problems += run_cases(found.scenario)[1]
     problems = in_order(problems)
-    print("\n\n".join([*rendered(problems), summed_up(tr, problems)]), flush=True)
+    print("\n\n".join([*map(tr.say, rendered(problems)), summed_up(tr, problems)]), flush=True)
     game = found.scenario.game if found.scenario is not None else None
     return tuple(game.seat_of) if game is not None else ()
 

@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from bloc_game.engine.expressions import Gain, Read
 from bloc_game.engine.foreign import WORDS
 from bloc_game.engine.grammar import word
+from bloc_game.engine.kinds import a_kind
 from bloc_game.engine.levels import level_lists
-from bloc_game.engine.naming import BINDABLE, Context, kinds_of, suggestion, with_article
+from bloc_game.engine.naming import BINDABLE, Context, kinds_of, suggestion
+from bloc_game.engine.phrases import Phrase, phrase, write, write_either
 from bloc_game.engine.readings import CHOSE, FUNCTIONS, READERS, Typed, level_keys, track
 
 # How to ask about something whose bare id is not a value.
-ASKED: dict[str, str] = {
-    "actor": "compare a bound name with it, such as `target == {0}`, or `support({0}, DRAFT)`",
-    "body": "write `member(ACTOR, {0})`, or `count(E for m in members({0}))`",
-    "draft": "write `adopted({0})`, `on_table({0})` or `support(ACTOR, {0})`",
-    "clause": "write `level[DRAFT, {0}] >= LEVEL`",
-    "level": "compare a level with it: `level[DRAFT, CLAUSE] == {0}`",
-    "decision": "write `chose({0}, OPTION)`",
-    "option": "write `chose(DECISION, {0})`",
-    "event": "write `happened({0})`",
-    "secret": "write `knows(ACTOR, {0})`",
-    "fact": "write `fact({0})`",
-    "turn": "write `turn == {0}` or `turn >= {0}`",
-    "way": "write `way == {0}`",
+ASKED: dict[str, Callable[[str], Phrase]] = {
+    "actor": lambda name: phrase(
+        "compare a bound name with it, such as `target == {name}`, or `support({name}, DRAFT)`",
+        name=name,
+    ),
+    "body": lambda name: write_either(
+        f"member(ACTOR, {name})", f"count(E for m in members({name}))"
+    ),
+    "draft": lambda name: phrase(
+        "write `{one}`, `{other}` or `{third}`",
+        one=f"adopted({name})",
+        other=f"on_table({name})",
+        third=f"support(ACTOR, {name})",
+    ),
+    "clause": lambda name: write(f"level[DRAFT, {name}] >= LEVEL"),
+    "level": lambda name: phrase(
+        "compare a level with it: `level[DRAFT, CLAUSE] == {name}`", name=name
+    ),
+    "decision": lambda name: write(f"chose({name}, OPTION)"),
+    "option": lambda name: write(f"chose(DECISION, {name})"),
+    "event": lambda name: write(f"happened({name})"),
+    "secret": lambda name: write(f"knows(ACTOR, {name})"),
+    "fact": lambda name: write(f"fact({name})"),
+    "turn": lambda name: write_either(f"turn == {name}", f"turn >= {name}"),
+    "way": lambda name: write(f"way == {name}"),
 }
 
 
@@ -33,7 +48,12 @@ def bare_word(ctx: Context, node: ast.Name) -> Typed | None:
     name = word(node)
     if name in ctx.scope.bound:
         kind = ctx.scope.bound[name]
-        _blame(ctx, node, f"`{name}` stands for {with_article(kind)}", ASKED["actor"], name)
+        _blame(
+            ctx,
+            node,
+            phrase("`{name}` stands for {kind}", name=name, kind=a_kind(kind)),
+            ASKED["actor"](name),
+        )
     elif name == "turn":
         return "number", Read("turn")
     elif name == "gain" and ctx.scope.gains:
@@ -50,22 +70,24 @@ def _unfit(ctx: Context, node: ast.Name, name: str) -> None:
     """Say what a word is that is no value, or what it might have been."""
     kinds = kinds_of(ctx.scope, name)
     if name == "date":
-        _blame(ctx, node, "`date` alone says nothing", "write `date >= 1954_08_30`", name)
+        _blame(ctx, node, phrase("`date` alone says nothing"), write("date >= 1954_08_30"))
     elif name == "gain":
-        fix = "use `own_support(DRAFT)`"
-        _blame(ctx, node, "`gain` has a meaning only in a move that amends", fix, name)
+        what = phrase("`gain` has a meaning only in a move that amends")
+        _blame(ctx, node, what, phrase("use `own_support(DRAFT)`"))
     elif name == "level":
-        _blame(ctx, node, "`level` alone says nothing", "write `level[DRAFT, CLAUSE]`", name)
+        _blame(ctx, node, phrase("`level` alone says nothing"), write("level[DRAFT, CLAUSE]"))
     elif name in FUNCTIONS:
         shown = READERS[name].shown if name in READERS else CHOSE if name == "chose" else ""
-        fix = f"write `{shown or name + '(…)'}`"
-        _blame(ctx, node, f"`{name}` is a function and asks nothing by itself", fix, name)
+        what = phrase("`{name}` is a function and asks nothing by itself", name=name)
+        _blame(ctx, node, what, write(shown or f"{name}(…)"))
     elif kinds:
-        fix = ASKED.get(kinds[0], "ask about something else")
-        _blame(ctx, node, f"`{name}` is {with_article(kinds[0])}, not a value", fix, name)
+        what = phrase("`{name}` is {kind}, not a value", name=name, kind=a_kind(kinds[0]))
+        asked = ASKED.get(kinds[0])
+        fix = phrase("ask about something else") if asked is None else asked(name)
+        _blame(ctx, node, what, fix)
     elif name in BINDABLE:
-        fix = "write the id that is meant"
-        _blame(ctx, node, f"`{name}` stands for nothing here", fix, name, "unbound-name")
+        what = phrase("`{name}` stands for nothing here", name=name)
+        _blame(ctx, node, what, phrase("write the id that is meant"), "unbound-name")
     elif name.lower() in WORDS:
         ctx.blame(node, "reserved-word", *WORDS[name.lower()])
     else:
@@ -74,17 +96,19 @@ def _unfit(ctx: Context, node: ast.Name, name: str) -> None:
         ctx.blame(
             node,
             "unknown-name",
-            f"nothing here is called '{name}'",
-            "a formula can only name tracks, what is declared, and the language's own words",
+            phrase("nothing here is called '{name}'", name=name),
+            phrase(
+                "a formula can only name tracks, what is declared, and the language's own words"
+            ),
             suggestion(name, known),
         )
 
 
 def _blame(
-    ctx: Context, node: ast.Name, what: str, fix: str, name: str, code: str = "not-a-value"
+    ctx: Context, node: ast.Name, what: Phrase, fix: Phrase, code: str = "not-a-value"
 ) -> None:
-    why = "by itself it is neither a number nor a condition"
-    ctx.blame(node, code, what, why, fix.format(name))
+    why = phrase("by itself it is neither a number nor a condition")
+    ctx.blame(node, code, what, why, fix)
 
 
 def indexed(ctx: Context, node: ast.Subscript) -> Typed | None:
@@ -99,9 +123,9 @@ def indexed(ctx: Context, node: ast.Subscript) -> Typed | None:
         ctx.blame(
             node,
             "level-alone",
-            f"`{quoted}` is a level, neither a number nor a condition",
-            "levels have names and an order, and nothing is reckoned with them",
-            f"compare it with a name: `{quoted} >= {names[-1]}`",
+            phrase("`{quoted}` is a level, neither a number nor a condition", quoted=quoted),
+            phrase("levels have names and an order, and nothing is reckoned with them"),
+            phrase("compare it with a name: `{quoted} >= {level}`", quoted=quoted, level=names[-1]),
         )
     return None
 

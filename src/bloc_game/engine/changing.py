@@ -29,8 +29,10 @@ from bloc_game.engine.expressions import (
 )
 from bloc_game.engine.formulas import number
 from bloc_game.engine.grammar import word
+from bloc_game.engine.kinds import a_kind
 from bloc_game.engine.levels import level_named
-from bloc_game.engine.naming import Context, key, kinds_of, suggestion, with_article
+from bloc_game.engine.naming import Context, key, kinds_of, suggestion
+from bloc_game.engine.phrases import phrase, write
 from bloc_game.engine.readings import level_keys, takes, track
 from bloc_game.engine.scope import Kind
 
@@ -89,9 +91,12 @@ def _shift(ctx: Context, target: ast.expr, value: ast.expr, *, up: bool) -> Stat
         ctx.blame(
             target,
             "shifted-level",
-            f"`{ctx.source.quote(target)}` is a level, and levels are not reckoned with",
-            "a clause goes to the level that is named",
-            f"write `{ctx.source.quote(target)} = LEVEL`",
+            phrase(
+                "`{quoted}` is a level, and levels are not reckoned with",
+                quoted=ctx.source.quote(target),
+            ),
+            phrase("a clause goes to the level that is named"),
+            write(f"{ctx.source.quote(target)} = LEVEL"),
         )
         return None
     if not isinstance(target, ast.Name | ast.Subscript):
@@ -114,17 +119,24 @@ def _not_a_track(ctx: Context, target: ast.Name | ast.Subscript) -> bool:
         return False
     name = word(target)
     if name in ctx.scope.bound or name in ("turn", "date"):
-        what, fix = f"`{name}` cannot be changed", "change a track"
+        what, fix = phrase("`{name}` cannot be changed", name=name), phrase("change a track")
     elif name in ctx.scope.ids.get("fact", ()):
-        what, fix = f"`{name}` is a fact: it holds or not", f"write `set({name})`"
+        what, fix = (
+            phrase("`{name}` is a fact: it holds or not", name=name),
+            write(f"set({name})"),
+        )
     elif kinds_of(ctx.scope, name):
         what, fix = (
-            f"`{name}` is {with_article(kinds_of(ctx.scope, name)[0])}, not a track",
-            "name a track",
+            phrase(
+                "`{name}` is {kind}, not a track",
+                name=name,
+                kind=a_kind(kinds_of(ctx.scope, name)[0]),
+            ),
+            phrase("name a track"),
         )
     else:
         return False
-    ctx.blame(target, "not-a-track", what, "`+=` and `-=` change tracks only", fix)
+    ctx.blame(target, "not-a-track", what, phrase("`+=` and `-=` change tracks only"), fix)
     return True
 
 
@@ -135,9 +147,13 @@ def _assign(ctx: Context, node: ast.stmt, target: ast.expr, value: ast.expr) -> 
         ctx.blame(
             node,
             "set-track",
-            f"`{ctx.source.quote(node)}` sets a value outright",
-            "a track moves by so much from where it stands, so that every change has its cause",
-            f"write `{quoted} += …` or `{quoted} -= …`; a fact is `set(FACT)`",
+            phrase("`{quoted}` sets a value outright", quoted=ctx.source.quote(node)),
+            phrase(
+                "a track moves by so much from where it stands, so that every change has its cause"
+            ),
+            phrase(
+                "write `{quoted} += …` or `{quoted} -= …`; a fact is `set(FACT)`", quoted=quoted
+            ),
         )
         return None
     assert isinstance(target, ast.Subscript)
@@ -148,9 +164,9 @@ def _assign(ctx: Context, node: ast.stmt, target: ast.expr, value: ast.expr) -> 
         ctx.blame(
             value,
             "not-a-level",
-            "a level is given by its name, not by a choice",
-            "what a statement does to a text can be read at a glance",
-            "write a block: `- if: CONDITION` and `do:` below",
+            phrase("a level is given by its name, not by a choice"),
+            phrase("what a statement does to a text can be read at a glance"),
+            phrase("write a block: `- if: CONDITION` and `do:` below"),
         )
         return None
     named = level_named(ctx, value, *keys)
@@ -166,8 +182,12 @@ def _call(ctx: Context, call: ast.Call) -> Statement | None:
         ctx.blame(
             call.func,
             "unknown-statement",
-            f"no statement is called '{name or ctx.source.quote(call.func)}'",
-            f"effects are {EXAMPLES}, and {', '.join(STATEMENTS)}",
+            phrase("no statement is called '{name}'", name=name or ctx.source.quote(call.func)),
+            phrase(
+                "effects are {examples}, and {names}",
+                examples=EXAMPLES,
+                names=", ".join(STATEMENTS),
+            ),
             suggestion(name, STATEMENTS),
         )
         return None
@@ -191,9 +211,12 @@ def _after(ctx: Context, call: ast.Call) -> Statement | None:
             ctx.blame(
                 other,
                 "bad-delay",
-                f"`{ctx.source.quote(other)}` is no number of turns to wait",
-                f"an event comes 1 to {LATEST} turns from now, and the number is written out",
-                "write `after(1, EVENT)` for the next turn",
+                phrase("`{quoted}` is no number of turns to wait", quoted=ctx.source.quote(other)),
+                phrase(
+                    "an event comes 1 to {latest} turns from now, and the number is written out",
+                    latest=LATEST,
+                ),
+                phrase("write `after(1, EVENT)` for the next turn"),
             )
             return None
 
@@ -202,9 +225,11 @@ def _no_statement(ctx: Context, node: ast.expr | ast.stmt) -> None:
     ctx.blame(
         node,
         "not-a-statement",
-        f"`{ctx.source.quote(node)}` changes nothing that can be changed",
-        f"effects are {EXAMPLES}, and {', '.join(STATEMENTS)}",
-        "write one of these; conditions stand in `when:` or in an `if:` block",
+        phrase("`{quoted}` changes nothing that can be changed", quoted=ctx.source.quote(node)),
+        phrase(
+            "effects are {examples}, and {names}", examples=EXAMPLES, names=", ".join(STATEMENTS)
+        ),
+        phrase("write one of these; conditions stand in `when:` or in an `if:` block"),
     )
 
 
@@ -213,7 +238,7 @@ def _blame_sign(ctx: Context, node: ast.stmt) -> None:
     ctx.blame(
         node,
         "double-equals",
-        f"`{quoted}` compares and changes nothing",
-        "a level is given with a single `=`",
-        f"write `{quoted.replace('==', '=')}`",
+        phrase("`{quoted}` compares and changes nothing", quoted=quoted),
+        phrase("a level is given with a single `=`"),
+        write(quoted.replace("==", "=")),
     )

@@ -15,8 +15,10 @@ from typing import Literal
 from bloc_game.engine.bare_words import is_level
 from bloc_game.engine.expressions import And, Compare, Comparison, Expr, Key, Not, Num, Read, Same
 from bloc_game.engine.grammar import word
+from bloc_game.engine.kinds import a_kind
 from bloc_game.engine.levels import level_lists, level_named
-from bloc_game.engine.naming import Context, key, kinds_of, unknown, with_article
+from bloc_game.engine.naming import Context, key, kinds_of, unknown
+from bloc_game.engine.phrases import phrase, write_either
 from bloc_game.engine.readings import Typed, level_keys
 
 Value = Callable[[Context, ast.expr], Typed | None]
@@ -110,18 +112,21 @@ def _values(
         ctx.blame(
             node,
             "mixed-comparison",
-            f"`{ctx.source.quote(node)}` compares a condition with a number",
-            f"`{quoted}` is a yes or a no",
-            f"write `{quoted}` or `not {quoted}` by itself, or compare two numbers",
+            phrase("`{quoted}` compares a condition with a number", quoted=ctx.source.quote(node)),
+            phrase("`{quoted}` is a yes or a no", quoted=quoted),
+            phrase(
+                "write `{quoted}` or `not {quoted}` by itself, or compare two numbers",
+                quoted=quoted,
+            ),
         )
         return None
     if first[0] == "condition" and op not in ("==", "!="):
         ctx.blame(
             node,
             "ordered-conditions",
-            f"`{op}` orders two conditions",
-            "a yes is neither more nor less than a no",
-            "join them with `and` or `or`, or write `==`",
+            phrase("`{op}` orders two conditions", op=op),
+            phrase("a yes is neither more nor less than a no"),
+            phrase("join them with `and` or `or`, or write `==`"),
         )
         return None
     return Compare(op, first[1], second[1])
@@ -157,9 +162,13 @@ def _two_levels(ctx: Context, op: Comparison, left: ast.expr, right: ast.expr) -
     ctx.blame(
         right,
         "unlike-levels",
-        f"`{ctx.source.quote(left)}` and `{ctx.source.quote(right)}` have different levels",
-        "only levels of one list have an order",
-        "compare each with the name of a level",
+        phrase(
+            "`{one}` and `{other}` have different levels",
+            one=ctx.source.quote(left),
+            other=ctx.source.quote(right),
+        ),
+        phrase("only levels of one list have an order"),
+        phrase("compare each with the name of a level"),
     )
     return None
 
@@ -190,9 +199,9 @@ def _day(ctx: Context, node: ast.expr) -> Expr | None:
             ctx.blame(
                 node,
                 "not-a-day",
-                f"`{ctx.source.quote(node)}` is not a day",
-                "`date` is compared with a day of the calendar, written year, month, day",
-                "write it like `date >= 1954_08_30`",
+                phrase("`{quoted}` is not a day", quoted=ctx.source.quote(node)),
+                phrase("`date` is compared with a day of the calendar, written year, month, day"),
+                phrase("write it like `date >= 1954_08_30`"),
             )
             return None
 
@@ -218,9 +227,13 @@ def _ids(
         ctx.blame(
             node,
             "ordered-ids",
-            f"`{op}` orders two ids",
-            f"`{word(bound)}` stands for {with_article(kind)}, and none is more than another",
-            "write `==` or `!=`",
+            phrase("`{op}` orders two ids", op=op),
+            phrase(
+                "`{name}` stands for {kind}, and none is more than another",
+                name=word(bound),
+                kind=a_kind(kind),
+            ),
+            write_either("==", "!="),
         )
         return None
     keys: list[Key | None] = [key(ctx, side, kind) for side in (left, right)]
@@ -244,7 +257,7 @@ def _two_words(
     ctx.blame(
         node,
         "fixed-comparison",
-        f"`{ctx.source.quote(node)}` compares two ids",
-        "both are written out, so the answer is always the same",
-        "compare a name that stands for one of several, such as `target == BRD`",
+        phrase("`{quoted}` compares two ids", quoted=ctx.source.quote(node)),
+        phrase("both are written out, so the answer is always the same"),
+        phrase("compare a name that stands for one of several, such as `target == BRD`"),
     )

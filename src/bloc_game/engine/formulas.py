@@ -28,6 +28,7 @@ from bloc_game.engine.expressions import (
 )
 from bloc_game.engine.loops import fresh_name, over
 from bloc_game.engine.naming import Context
+from bloc_game.engine.phrases import Phrase, phrase, write
 from bloc_game.engine.readings import (
     ARITHMETIC,
     QUANTIFIERS,
@@ -59,9 +60,9 @@ def number(ctx: Context, node: ast.expr) -> Expr | None:
     ctx.blame(
         node,
         "not-a-number",
-        f"`{quoted}` is a condition, not a number",
-        "a yes or a no cannot be reckoned with",
-        f"write `(1 if {quoted} else 0)`",
+        phrase("`{quoted}` is a condition, not a number", quoted=quoted),
+        phrase("a yes or a no cannot be reckoned with"),
+        write(f"(1 if {quoted} else 0)"),
     )
     return None
 
@@ -75,9 +76,9 @@ def condition(ctx: Context, node: ast.expr) -> Expr | None:
     ctx.blame(
         node,
         "not-a-condition",
-        f"`{quoted}` is a number, not a condition",
-        "a number alone does not say what must hold",
-        f"compare it: `{quoted} > 0`",
+        phrase("`{quoted}` is a number, not a condition", quoted=quoted),
+        phrase("a number alone does not say what must hold"),
+        phrase("compare it: `{quoted} > 0`", quoted=quoted),
     )
     return None
 
@@ -144,9 +145,12 @@ def _literal(ctx: Context, node: ast.Constant) -> Num | None:
     ctx.blame(
         node,
         "too-large",
-        f"`{ctx.source.quote(node)}` is too large a number",
-        f"numbers go from -{LARGEST:_} to {LARGEST:_}; a day may only stand beside `date`",
-        "use a smaller number, or write `date >= 1954_08_30`",
+        phrase("`{quoted}` is too large a number", quoted=ctx.source.quote(node)),
+        phrase(
+            "numbers go from -{largest} to {largest}; a day may only stand beside `date`",
+            largest=f"{LARGEST:_}",
+        ),
+        phrase("use a smaller number, or write `date >= 1954_08_30`"),
     )
     return None
 
@@ -168,9 +172,11 @@ def _arithmetic(ctx: Context, node: ast.BinOp) -> Typed | None:
         ctx.blame(
             node.right,
             "divisor",
-            f"`{op}` divides by `{ctx.source.quote(node.right)}`",
-            "a number divides only by a positive number that is written out, never by nothing",
-            f"write `{op}` and a number such as 2 or 10",
+            phrase("`{op}` divides by `{quoted}`", op=op, quoted=ctx.source.quote(node.right)),
+            phrase(
+                "a number divides only by a positive number that is written out, never by nothing"
+            ),
+            phrase("write `{op}` and a number such as 2 or 10", op=op),
         )
         return None
     return None if left is None or right is None else ("number", Arith(op, left, right))
@@ -186,10 +192,13 @@ def _either(ctx: Context, node: ast.IfExp) -> Typed | None:
     ctx.blame(
         node,
         "mixed-branches",
-        f"`{ctx.source.quote(node.body)}` is a {yes[0]}, "
-        f"`{ctx.source.quote(node.orelse)}` a {no[0]}",
-        "either way the formula must come to the same sort of thing",
-        "make both numbers, or both conditions",
+        phrase(
+            "of `{one}` and `{other}` one is a number, the other a condition",
+            one=ctx.source.quote(node.body),
+            other=ctx.source.quote(node.orelse),
+        ),
+        phrase("either way the formula must come to the same sort of thing"),
+        phrase("make both numbers, or both conditions"),
     )
     return None
 
@@ -233,14 +242,19 @@ def _quantified(ctx: Context, node: ast.Call, name: str) -> Typed | None:
         return None
     loop = node.args[0]
     if not isinstance(loop, ast.GeneratorExp) or len(loop.generators) != 1:
-        _no_loop(ctx, node, f"`{ctx.source.quote(node)}` does not fit `{shown}`", shown)
+        _no_loop(
+            ctx,
+            node,
+            phrase("`{quoted}` does not fit `{shown}`", quoted=ctx.source.quote(node), shown=shown),
+            shown,
+        )
         return None
     (through,) = loop.generators
     if ctx.looping:
-        _no_loop(ctx, node, f"`{name}` stands inside another loop", shown)
+        _no_loop(ctx, node, phrase("`{name}` stands inside another loop", name=name), shown)
         return None
     if through.ifs:
-        _no_loop(ctx, through.ifs[0], "a loop takes all elements; it has no `if`", shown)
+        _no_loop(ctx, through.ifs[0], phrase("a loop takes all elements; it has no `if`"), shown)
         return None
     found, var = over(ctx, through.iter), fresh_name(ctx, through.target)
     if found is None or var is None:
@@ -253,13 +267,13 @@ def _quantified(ctx: Context, node: ast.Call, name: str) -> Typed | None:
     return gives, Quantified(QUANTIFIERS[name], var, goes_through, body)
 
 
-def _no_loop(ctx: Context, node: ast.expr, what: str, shown: str) -> None:
+def _no_loop(ctx: Context, node: ast.expr, what: Phrase, shown: str) -> None:
     ctx.blame(
         node,
         "bad-loop",
         what,
-        "a formula goes through one set, once, asking the same of every element",
-        f"write `{shown}`; ask more of an element with `and` inside E",
+        phrase("a formula goes through one set, once, asking the same of every element"),
+        phrase("write `{shown}`; ask more of an element with `and` inside E", shown=shown),
     )
 
 
@@ -270,9 +284,11 @@ def _refused(ctx: Context, node: ast.expr) -> None:
     ctx.blame(
         node,
         "not-in-language",
-        f"`{quoted}` lists several values" if listed else f"`{quoted}` is not of this language",
-        "a formula comes to one number or one condition",
-        "ask about each by itself and join with `and` or `or`"
+        phrase("`{quoted}` lists several values", quoted=quoted)
         if listed
-        else "use numbers, names, functions and the signs of the guide to rules",
+        else phrase("`{quoted}` is not of this language", quoted=quoted),
+        phrase("a formula comes to one number or one condition"),
+        phrase("ask about each by itself and join with `and` or `or`")
+        if listed
+        else phrase("use numbers, names, functions and the signs of the guide to rules"),
     )

@@ -12,6 +12,7 @@ import ast
 from dataclasses import dataclass
 
 from bloc_game.engine import tokens
+from bloc_game.engine.phrases import phrase
 from bloc_game.engine.scope import Fault
 
 LONGEST = 500  # characters of one formula
@@ -101,9 +102,9 @@ def _too_long(text: str, base: int) -> Fault:
         code="too-long",
         offset=base + LONGEST,
         length=len(text) - base - LONGEST,
-        what=f"this formula has {len(text) - base} characters",
-        why=f"a formula may have {LONGEST}: nobody can follow a longer one",
-        fix="part it in several rules, or keep a step of it in a fact",
+        what=phrase("this formula has {count} characters", count=len(text) - base),
+        why=phrase("a formula may have {most}: nobody can follow a longer one", most=LONGEST),
+        fix=phrase("part it in several rules, or keep a step of it in a fact"),
     )
 
 
@@ -112,9 +113,9 @@ def _empty(text: str, base: int) -> Fault:
         code="empty",
         offset=base,
         length=min(1, len(text) - base),
-        what="nothing is written here",
-        why="a formula must say something",
-        fix="write it, or leave the key out",
+        what=phrase("nothing is written here"),
+        why=phrase("a formula must say something"),
+        fix=phrase("write it, or leave the key out"),
     )
 
 
@@ -131,9 +132,13 @@ def _too_big(root: ast.expr | ast.stmt, source: Source) -> Fault | None:
                 code="too-big",
                 offset=offset,
                 length=length,
-                what="this formula is nested too deeply or has too many parts",
-                why=f"it may be {DEEPEST} levels deep and have {MOST_NODES} parts",
-                fix="part it in several rules, or keep a step of it in a fact",
+                what=phrase("this formula is nested too deeply or has too many parts"),
+                why=phrase(
+                    "it may be {levels} levels deep and have {parts} parts",
+                    levels=DEEPEST,
+                    parts=MOST_NODES,
+                ),
+                fix=phrase("part it in several rules, or keep a step of it in a fact"),
             )
         layer = [part for node in layer for part in _parts(node)]
     return None

@@ -14,6 +14,7 @@ from typing import assert_never
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.layout import Layout
+from bloc_game.engine.phrases import Phrase, phrase
 
 Binding = Mapping[str, str]
 
@@ -38,7 +39,7 @@ YES, NO = ex.Num(1), ex.Num(0)
 class NoSuchThing(Exception):
     """A formula, closed in one place, speaks of something that does not exist there."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: Phrase) -> None:
         super().__init__(what)
         self.what = what
 
@@ -63,7 +64,7 @@ class World:
         """The cell of one member of a family; `NoSuchThing` in an author's words."""
         place = self.layout.get(family, *keys)
         if place is None:
-            raise NoSuchThing(f"there is no {family}[{', '.join(keys)}]")
+            raise NoSuchThing(phrase("there is no `{name}`", name=f"{family}[{', '.join(keys)}]"))
         return place
 
 
@@ -144,7 +145,9 @@ def close(world: World, tree: ex.Expr, binding: Binding, gain: ex.Expr | None = 
         case ex.Read("adopted", (draft,)):
             body = world.draft_bodies.get(name(draft))
             if body is None:
-                raise NoSuchThing(f"the draft {name(draft)} has no body that could adopt it")
+                raise NoSuchThing(
+                    phrase("the draft '{draft}' has no body that could adopt it", draft=name(draft))
+                )
             return ex.Cell(world.place("adopted", name(draft), body))
         case ex.Read("member", keys):
             at = world.layout.get("member", *(name(key) for key in keys))
@@ -156,12 +159,25 @@ def close(world: World, tree: ex.Expr, binding: Binding, gain: ex.Expr | None = 
         case ex.LevelNamed(draft, clause, level):
             levels = world.levels.get((name(draft), name(clause)), {})
             if level not in levels:
-                raise NoSuchThing(f"{name(draft)}, {name(clause)} has no level {level}")
+                raise NoSuchThing(
+                    phrase(
+                        "the clause '{clause}' of '{draft}' has no level '{level}'",
+                        clause=name(clause),
+                        draft=name(draft),
+                        level=level,
+                    )
+                )
             return ex.Num(levels[level])
         case ex.OptionNamed(decision, option):
             options = world.options.get(name(decision), {})
             if option not in options:
-                raise NoSuchThing(f"the decision {name(decision)} has no option {option}")
+                raise NoSuchThing(
+                    phrase(
+                        "no option of `{decision}` is called '{name}'",
+                        decision=name(decision),
+                        name=option,
+                    )
+                )
             return ex.Num(options[option])
         case ex.Same(left, right):
             return YES if name(left) == name(right) else NO
@@ -175,7 +191,7 @@ def close(world: World, tree: ex.Expr, binding: Binding, gain: ex.Expr | None = 
             return ex.PriceOf(world.actors[name(actor)], world.drafts[name(draft)])
         case ex.Gain():
             if gain is None:
-                raise NoSuchThing("`gain` has a meaning only in a move that amends")
+                raise NoSuchThing(phrase("`gain` has a meaning only in a move that amends"))
             return gain
         case _:
             return _close_combined(tree, again)

@@ -11,6 +11,7 @@ import ast
 from bloc_game.engine.expressions import Elem, Key, LevelNamed, OptionNamed
 from bloc_game.engine.grammar import word
 from bloc_game.engine.naming import LISTED, Context, bound_key, key, suggestion
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.engine.scope import Scope
 
 OUTCOMES = ("adopted", "rejected")
@@ -29,8 +30,10 @@ def clause_key(ctx: Context, node: ast.expr, draft: Key) -> Key | None:
     ctx.blame(
         node,
         "unknown-clause",
-        f"no clause of `{draft.id}` is called '{name}'",
-        f"a rule can only name a clause listed under the `clauses:` of `{draft.id}`",
+        phrase("no clause of `{draft}` is called '{name}'", draft=draft.id, name=name),
+        phrase(
+            "a rule can only name a clause listed under the `clauses:` of `{draft}`", draft=draft.id
+        ),
         suggestion(name, clauses),
     )
     return None
@@ -58,9 +61,12 @@ def level_named(ctx: Context, node: ast.expr, draft: Key, clause: Key) -> LevelN
         ctx.blame(
             node,
             "not-a-level",
-            f"`{ctx.source.quote(node)}` is not the name of a level",
-            f"the levels of `level[{of}]` are compared by name, in the order they are listed",
-            f"write one of {', '.join(choices[:LISTED])}",
+            phrase("`{quoted}` is not the name of a level", quoted=ctx.source.quote(node)),
+            phrase(
+                "the levels of `level[{of}]` are compared by name, in the order they are listed",
+                of=of,
+            ),
+            phrase("write one of {names}", names=", ".join(choices[:LISTED])),
         )
         return None
     name = word(node)
@@ -69,18 +75,24 @@ def level_named(ctx: Context, node: ast.expr, draft: Key, clause: Key) -> LevelN
     ctx.blame(
         node,
         "unknown-level",
-        f"no level of `level[{of}]` is called '{name}'",
-        "a rule can only name a level of that clause" + _elsewhere(ctx.scope, draft, name),
+        phrase("no level of `level[{of}]` is called '{name}'", of=of, name=name),
+        _levels_only(ctx.scope, draft, name),
         suggestion(name, choices),
     )
     return None
 
 
-def _elsewhere(scope: Scope, draft: Key, name: str) -> str:
-    """Which other clause has a level of that name."""
+def _levels_only(scope: Scope, draft: Key, name: str) -> Phrase:
+    """What may be named, and which other clause has a level of that name."""
     clauses = scope.clauses.get(draft.id, {}) if isinstance(draft, Elem) else {}
     having = [clause for clause, levels in clauses.items() if name in levels]
-    return f"; '{name}' is a level of '{having[0]}'" if having else ""
+    if not having:
+        return phrase("a rule can only name a level of that clause")
+    return phrase(
+        "a rule can only name a level of that clause; '{name}' is a level of '{other}'",
+        name=name,
+        other=having[0],
+    )
 
 
 def option_named(
@@ -97,9 +109,16 @@ def option_named(
     ctx.blame(
         node,
         "unknown-option",
-        f"no option of `{_shown(decision)}` is called '{name or ctx.source.quote(node)}'",
-        f"a rule can only name an option listed under the decision `{_shown(decision)}`; "
-        "of a ballot, `adopted` or `rejected`, and of one member `for`, `against` or `abstain`",
+        phrase(
+            "no option of `{decision}` is called '{name}'",
+            decision=_shown(decision),
+            name=name or ctx.source.quote(node),
+        ),
+        phrase(
+            "a rule can only name an option listed under the decision `{decision}`; of a ballot, "
+            "`adopted` or `rejected`, and of one member `for`, `against` or `abstain`",
+            decision=_shown(decision),
+        ),
         suggestion(name, choices),
     )
     return None

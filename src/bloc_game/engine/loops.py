@@ -6,7 +6,9 @@ import ast
 
 from bloc_game.engine.expressions import Declared, Members, Over, Var
 from bloc_game.engine.grammar import word
-from bloc_game.engine.naming import Context, key, kinds_of, known, suggestion, unknown, with_article
+from bloc_game.engine.kinds import a_kind
+from bloc_game.engine.naming import Context, key, kinds_of, known, suggestion, unknown
+from bloc_game.engine.phrases import phrase, write
 from bloc_game.engine.readings import RESERVED
 from bloc_game.engine.scope import Kind
 
@@ -23,9 +25,9 @@ def over(ctx: Context, node: ast.expr) -> tuple[Over, Kind] | None:
             ctx.blame(
                 node,
                 "wrong-kind",
-                f"`{name}` is a body, not a set",
-                "who sits in a body changes as the game goes",
-                f"write `members({name})`",
+                phrase("`{name}` is a body, not a set", name=name),
+                phrase("who sits in a body changes as the game goes"),
+                write(f"members({name})"),
             )
         case ast.Name():
             unknown(ctx, node, "set", word(node), ctx.scope.sets)
@@ -33,9 +35,12 @@ def over(ctx: Context, node: ast.expr) -> tuple[Over, Kind] | None:
             ctx.blame(
                 node,
                 "not-a-set",
-                f"`{ctx.source.quote(node)}` is not a set",
-                "a loop goes through the members of a body or a declared set",
-                f"write `members(BODY)`, or {suggestion('', ctx.scope.sets)}",
+                phrase("`{quoted}` is not a set", quoted=ctx.source.quote(node)),
+                phrase("a loop goes through the members of a body or a declared set"),
+                phrase(
+                    "write `members(BODY)`, or {suggestion}",
+                    suggestion=suggestion("", ctx.scope.sets),
+                ),
             )
     return None
 
@@ -49,9 +54,11 @@ def _declared(ctx: Context, node: ast.expr, name: str) -> tuple[Over, Kind] | No
     ctx.blame(
         node,
         "unbound-name",
-        f"`{name}` has a list for each actor, and no actor is meant here",
-        "such a set is read with the actor that is `self`, and `self` stands for nothing here",
-        "use a set with one list, or `members(BODY)`",
+        phrase("`{name}` has a list for each actor, and no actor is meant here", name=name),
+        phrase(
+            "such a set is read with the actor that is `self`, and `self` stands for nothing here"
+        ),
+        phrase("use a set with one list, or `members(BODY)`"),
     )
     return None
 
@@ -62,9 +69,9 @@ def fresh_name(ctx: Context, node: ast.expr) -> str | None:
         ctx.blame(
             node,
             "not-a-name",
-            f"`{ctx.source.quote(node)}` is not a name",
-            "a loop gives one name to the element it has come to",
-            "write `any(E for m in S)`",
+            phrase("`{quoted}` is not a name", quoted=ctx.source.quote(node)),
+            phrase("a loop gives one name to the element it has come to"),
+            write("any(E for m in S)"),
         )
         return None
     name = word(node)
@@ -74,9 +81,9 @@ def fresh_name(ctx: Context, node: ast.expr) -> str | None:
     ctx.blame(
         node,
         "name-taken",
-        f"`{name}` already means something: {taken}",
-        "a loop's name must not hide another",
-        "use another name, such as `m`",
+        phrase("`{name}` already means something: {taken}", name=name, taken=taken),
+        phrase("a loop's name must not hide another"),
+        phrase("use another name, such as `m`"),
     )
     return None
 
@@ -84,9 +91,12 @@ def fresh_name(ctx: Context, node: ast.expr) -> str | None:
 def _meaning(ctx: Context, name: str) -> str | None:
     """What a name means already, if anything."""
     if name in ctx.scope.bound:
-        return f"it stands for {with_article(ctx.scope.bound[name])} here"
+        return phrase("it stands for {kind} here", kind=a_kind(ctx.scope.bound[name]))
     if name in RESERVED:
-        return "it is a word of the language"
+        return phrase("it is a word of the language")
     if name in ctx.scope.tracks:
-        return "it is a track"
-    return next((f"it is {with_article(kind)}" for kind in kinds_of(ctx.scope, name)), None)
+        return phrase("it is a track")
+    return next(
+        (phrase("it is {kind}", kind=a_kind(kind)) for kind in kinds_of(ctx.scope, name)),
+        None,
+    )

@@ -13,6 +13,8 @@ from difflib import get_close_matches
 
 from bloc_game.engine.expressions import Elem, Key, Var
 from bloc_game.engine.grammar import Source, word
+from bloc_game.engine.kinds import a_kind, kind_name
+from bloc_game.engine.phrases import Phrase, either, phrase
 from bloc_game.engine.scope import Fault, Kind, Scope
 
 LISTED = 12  # names that a fix lists before it stops
@@ -22,16 +24,16 @@ WHERE: dict[str, str] = {
     "actor": "`actors:`",
     "body": "`bodies:`",
     "draft": "`drafts:`",
-    "clause": "the `clauses:` of a draft",
-    "level": "the `levels:` of that clause",
-    "decision": "the `decisions:` of a turn",
-    "option": "the `options:` of that decision",
-    "event": "`news:` or `news_any_turn:`",
+    "clause": phrase("the `clauses:` of a draft"),
+    "level": phrase("the `levels:` of that clause"),
+    "decision": phrase("the `decisions:` of a turn"),
+    "option": phrase("the `options:` of that decision"),
+    "event": phrase("`news:` or `news_any_turn:`"),
     "ending": "`endings:`",
-    "secret": "the `secrets:` of a draft",
+    "secret": phrase("the `secrets:` of a draft"),
     "fact": "`facts:`",
     "turn": "`turns:`",
-    "way": "the `way:` of a move",
+    "way": phrase("the `way:` of a move"),
     "track": "`tracks:`",
     "set": "`sets:`",
 }
@@ -46,7 +48,9 @@ class Context:
     faults: list[Fault]
     looping: bool = False  # inside any / all / sum / count
 
-    def blame(self, node: ast.expr | ast.stmt, code: str, what: str, why: str, fix: str) -> None:
+    def blame(
+        self, node: ast.expr | ast.stmt, code: str, what: Phrase, why: Phrase, fix: Phrase
+    ) -> None:
         """Note a fault, once a place: a chained comparison looks at its middle twice."""
         fault = Fault(code, *self.source.span(node), what, why, fix)
         if fault not in self.faults:
@@ -62,12 +66,7 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(faults, key=lambda fault: fault.offset))
 
 
-def with_article(kind: str) -> str:
-    """The kind with its article."""
-    return f"an {kind}" if kind[0] in "aeo" else f"a {kind}"
-
-
-def suggestion(name: str, known: Iterable[str], bound: Iterable[str] = ()) -> str:
+def suggestion(name: str, known: Iterable[str], bound: Iterable[str] = ()) -> Phrase:
     """What was probably meant, or all that could be; bound names are not listed.
 
     >>> suggestion("FAR", ["FRA", "USA"])
@@ -77,11 +76,11 @@ def suggestion(name: str, known: Iterable[str], bound: Iterable[str] = ()) -> st
     by_small = {choice.lower(): choice for choice in (*bound, *choices)}
     near = get_close_matches(name.lower()[:60], list(by_small), n=1)
     if near:
-        return f"did you mean '{by_small[near[0]]}'?"
+        return phrase("did you mean '{name}'?", name=by_small[near[0]])
     if not choices:
-        return "there is none yet: declare it first"
-    listed = ", ".join(choices[:LISTED])
-    return f"use one of {listed}" + (", …" if len(choices) > LISTED else "")
+        return phrase("there is none yet: declare it first")
+    names = ", ".join([*choices[:LISTED], *(["…"] if len(choices) > LISTED else [])])
+    return phrase("use one of {names}", names=names)
 
 
 def known(scope: Scope, kind: Kind) -> tuple[str, ...]:
@@ -125,22 +124,26 @@ def unknown(
     ctx.blame(
         node,
         f"unknown-{kind}",
-        f"no {kind} is called '{name}'",
-        f"a rule can only name {with_article(kind)} listed under {WHERE[kind]}",
+        phrase("no {kind} is called '{name}'", kind=kind_name(kind), name=name),
+        phrase(
+            "a rule can only name {kind} listed under {where}",
+            kind=a_kind(kind),
+            where=WHERE[kind],
+        ),
         suggestion(name, choices, bound),
     )
 
 
 def key(ctx: Context, node: ast.expr, *kinds: Kind) -> Key | None:
     """The id or bound name written where one of `kinds` is expected."""
-    wanted = " or ".join(with_article(kind) for kind in kinds)
+    wanted = either(a_kind(kind) for kind in kinds)
     if not isinstance(node, ast.Name):
         ctx.blame(
             node,
             "not-an-id",
-            f"`{ctx.source.quote(node)}` is not {wanted}",
-            f"{wanted} is named here, and nothing is worked out",
-            f"write the id of {wanted}",
+            phrase("`{quoted}` is not {wanted}", quoted=ctx.source.quote(node), wanted=wanted),
+            phrase("{wanted} is named here, and nothing is worked out", wanted=wanted),
+            phrase("write the id of {wanted}", wanted=wanted),
         )
         return None
     name = word(node)
@@ -154,16 +157,21 @@ def key(ctx: Context, node: ast.expr, *kinds: Kind) -> Key | None:
         ctx.blame(
             node,
             "unbound-name",
-            f"`{name}` stands for nothing here",
-            "only a move, an option or a loop gives such a name something to stand for",
-            f"write the id of {wanted}",
+            phrase("`{name}` stands for nothing here", name=name),
+            phrase("only a move, an option or a loop gives such a name something to stand for"),
+            phrase("write the id of {wanted}", wanted=wanted),
         )
     elif others:
         ctx.blame(
             node,
             "wrong-kind",
-            f"`{name}` is {with_article(others[0])}, not {wanted}",
-            f"{wanted} is expected here",
+            phrase(
+                "`{name}` is {kind}, not {wanted}",
+                name=name,
+                kind=a_kind(others[0]),
+                wanted=wanted,
+            ),
+            phrase("{wanted} is expected here", wanted=wanted),
             suggestion(name, choices),
         )
     else:
@@ -176,12 +184,17 @@ def bound_key(ctx: Context, node: ast.Name, name: str, kinds: tuple[Kind, ...]) 
     """A bound name, where it stands for one of `kinds`."""
     if ctx.scope.bound[name] in kinds:
         return Var(name)
-    wanted = " or ".join(with_article(kind) for kind in kinds)
+    wanted = either(a_kind(kind) for kind in kinds)
     ctx.blame(
         node,
         "wrong-kind",
-        f"`{name}` stands for {with_article(ctx.scope.bound[name])} here, not {wanted}",
-        f"{wanted} is expected here",
-        f"write the id of {wanted}, or a name that stands for one",
+        phrase(
+            "`{name}` stands for {kind} here, not {wanted}",
+            name=name,
+            kind=a_kind(ctx.scope.bound[name]),
+            wanted=wanted,
+        ),
+        phrase("{wanted} is expected here", wanted=wanted),
+        phrase("write the id of {wanted}, or a name that stands for one", wanted=wanted),
     )
     return None

@@ -23,8 +23,10 @@ from bloc_game.engine.expressions import (
     Var,
 )
 from bloc_game.engine.grammar import word
+from bloc_game.engine.kinds import each
 from bloc_game.engine.levels import clause_key, option_named
 from bloc_game.engine.naming import Context, key, suggestion, unknown
+from bloc_game.engine.phrases import phrase, write, write_either
 from bloc_game.engine.scope import Kind
 
 Sort = Literal["number", "condition"]
@@ -55,7 +57,10 @@ READERS: dict[str, Reader] = {
     "knows": Reader(("actor", "secret"), "condition", "knows(ACTOR, SECRET)", _cell("knows")),
     "pledge": Reader(("actor", "draft"), "number", "pledge(ACTOR, DRAFT)", _cell("pledge")),
     "support": Reader(
-        ("actor", "draft"), "number", "support(ACTOR, DRAFT)", lambda keys: SupportFor(*keys)
+        ("actor", "draft"),
+        "number",
+        "support(ACTOR, DRAFT)",
+        lambda keys: SupportFor(*keys),
     ),
     "own_support": Reader(
         ("draft",),
@@ -64,7 +69,10 @@ READERS: dict[str, Reader] = {
         lambda keys: SupportFor(Var("self"), *keys),
     ),
     "accepts": Reader(
-        ("actor", "draft"), "condition", "accepts(ACTOR, DRAFT)", lambda keys: AcceptedBy(*keys)
+        ("actor", "draft"),
+        "condition",
+        "accepts(ACTOR, DRAFT)",
+        lambda keys: AcceptedBy(*keys),
     ),
     "price": Reader(
         ("actor", "draft"), "number", "price(ACTOR, DRAFT)", lambda keys: PriceFor(*keys)
@@ -94,9 +102,9 @@ def reading(ctx: Context, call: ast.Call, name: str) -> Typed | None:
         ctx.blame(
             call,
             "unbound-name",
-            "`own_support` asks about `self`, which stands for nothing here",
-            "only where a seat moves or chooses is there one whose support is its own",
-            "write `support(ACTOR, DRAFT)`",
+            phrase("`own_support` asks about `self`, which stands for nothing here"),
+            phrase("only where a seat moves or chooses is there one whose support is its own"),
+            write("support(ACTOR, DRAFT)"),
         )
         return None
     keys = [key(ctx, node, kind) for node, kind in zip(call.args, reader.takes, strict=True)]
@@ -106,7 +114,12 @@ def reading(ctx: Context, call: ast.Call, name: str) -> Typed | None:
 
 def _chose(ctx: Context, call: ast.Call) -> Typed | None:
     """`chose(d, o)`: what came of a decision; with an actor, what that actor sealed."""
-    if not takes(ctx, call, 3 if len(call.args) == 3 else 2, f"{CHOSE}` or `{CHOSE_BY}"):
+    if not takes(
+        ctx,
+        call,
+        3 if len(call.args) == 3 else 2,
+        f"{CHOSE}` / `{CHOSE_BY}",
+    ):
         return None
     decision = key(ctx, call.args[0], "decision")
     actor = key(ctx, call.args[2], "actor") if len(call.args) == 3 else None
@@ -127,9 +140,11 @@ def takes(ctx: Context, call: ast.Call, count: int, shown: str) -> bool:
     ctx.blame(
         call,
         "wrong-arguments",
-        f"`{ctx.source.quote(call)}` does not fit `{shown}`",
-        f"it takes {count} thing{'s' if count > 1 else ''}, parted by commas",
-        f"write `{shown}`",
+        phrase("`{quoted}` does not fit `{shown}`", quoted=ctx.source.quote(call), shown=shown),
+        phrase("it takes one thing")
+        if count == 1
+        else phrase("it takes {count} things, parted by commas", count=count),
+        write(shown),
     )
     return False
 
@@ -141,9 +156,11 @@ def level_keys(ctx: Context, node: ast.Subscript) -> tuple[Key, Key] | None:
         ctx.blame(
             node,
             "wrong-index",
-            f"`{ctx.source.quote(node)}` does not say which clause of which draft",
-            "a level is found by draft and clause",
-            "write `level[DRAFT, CLAUSE]`",
+            phrase(
+                "`{quoted}` does not say which clause of which draft", quoted=ctx.source.quote(node)
+            ),
+            phrase("a level is found by draft and clause"),
+            write("level[DRAFT, CLAUSE]"),
         )
         return None
     draft = key(ctx, indices[0], "draft")
@@ -159,9 +176,9 @@ def track(ctx: Context, node: ast.Name | ast.Subscript) -> tuple[str, tuple[Key,
         ctx.blame(
             base,
             "not-a-track",
-            f"`{ctx.source.quote(base)}` is not a track",
-            "square brackets say which value of a track is meant",
-            "write `TRACK[ID]`",
+            phrase("`{quoted}` is not a track", quoted=ctx.source.quote(base)),
+            phrase("square brackets say which value of a track is meant"),
+            write("TRACK[ID]"),
         )
         return None
     name = word(base)
@@ -174,10 +191,11 @@ def track(ctx: Context, node: ast.Name | ast.Subscript) -> tuple[str, tuple[Key,
         ctx.blame(
             node,
             "wrong-index",
-            f"`{ctx.source.quote(node)}` does not fit `{shown}`",
-            f"the track '{name}' has "
-            + (f"a value for each {' and '.join(over)}" if over else "one value"),
-            f"write `{shown}`",
+            phrase("`{quoted}` does not fit `{shown}`", quoted=ctx.source.quote(node), shown=shown),
+            phrase("the track '{name}' has a value for {each}", name=name, each=each(over))
+            if over
+            else phrase("the track '{name}' has one value", name=name),
+            write(shown),
         )
         return None
     keys = [key(ctx, index, kind) for index, kind in zip(indices, over, strict=True)]
@@ -190,9 +208,9 @@ def _no_track(ctx: Context, base: ast.Name, name: str) -> None:
         ctx.blame(
             base,
             "wrong-brackets",
-            f"`{name}` is a function, not a track",
-            "functions take round brackets, tracks square ones",
-            f"write `{READERS[name].shown if name in READERS else CHOSE}`",
+            phrase("`{name}` is a function, not a track", name=name),
+            phrase("functions take round brackets, tracks square ones"),
+            write(READERS[name].shown if name in READERS else CHOSE),
         )
     else:
         unknown(ctx, base, "track", name, (*ctx.scope.tracks, "level"))
@@ -208,9 +226,9 @@ def no_function(ctx: Context, call: ast.Call) -> None:
         ctx.blame(
             call,
             "not-a-function",
-            f"`{ctx.source.quote(call.func)}` is not a function",
-            "round brackets after a value ask a function of that name",
-            "put a sign between the two, or name a function",
+            phrase("`{quoted}` is not a function", quoted=ctx.source.quote(call.func)),
+            phrase("round brackets after a value ask a function of that name"),
+            phrase("put a sign between the two, or name a function"),
         )
         return
     name = word(call.func)
@@ -218,24 +236,24 @@ def no_function(ctx: Context, call: ast.Call) -> None:
         ctx.blame(
             call,
             "not-a-value",
-            "`members(…)` is a set, neither a number nor a condition",
-            "a loop goes through it",
-            "write `count(E for m in members(BODY))` or `member(ACTOR, BODY)`",
+            phrase("`members(…)` is a set, neither a number nor a condition"),
+            phrase("a loop goes through it"),
+            write_either("count(E for m in members(BODY))", "member(ACTOR, BODY)"),
         )
     elif name in ("turn", "date", "gain", "level") or name in ctx.scope.tracks:
         indexed = name == "level" or (name in ctx.scope.tracks and ctx.scope.tracks[name].over)
         ctx.blame(
             call.func,
             "wrong-brackets",
-            f"`{name}` is not a function",
-            "functions take round brackets, tracks and levels square ones or none",
-            f"write `{name}[…]`" if indexed else f"write `{name}`",
+            phrase("`{name}` is not a function", name=name),
+            phrase("functions take round brackets, tracks and levels square ones or none"),
+            write(f"{name}[…]") if indexed else write(name),
         )
     else:
         ctx.blame(
             call.func,
             "unknown-function",
-            f"no function is called '{name}'",
-            "the language has a fixed list of functions",
+            phrase("no function is called '{name}'", name=name),
+            phrase("the language has a fixed list of functions"),
             suggestion(name, FUNCTIONS),
         )

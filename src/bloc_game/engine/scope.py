@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from bloc_game.engine.phrases import Phrase
+
 Kind = Literal[
     "actor",
     "body",
@@ -69,6 +71,6 @@ class Fault:
     code: str
     offset: int
     length: int
-    what: str
-    why: str
-    fix: str
+    what: Phrase
+    why: Phrase
+    fix: Phrase

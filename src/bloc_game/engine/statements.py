@@ -13,6 +13,7 @@ from bloc_game.engine.expressions import Over, Statement
 from bloc_game.engine.grammar import Unreadable, formula_tree, statement_tree
 from bloc_game.engine.loops import fresh_name, over
 from bloc_game.engine.naming import Context, in_order
+from bloc_game.engine.phrases import phrase, write_either
 from bloc_game.engine.scope import Fault, Kind, Scope
 
 MOST_TEXT = 5_000  # characters of one line of statements
@@ -94,9 +95,9 @@ def _block(block: re.Match[str]) -> Fault:
         code="block-in-line",
         offset=block.start(1),
         length=len(block.group(1)),
-        what=f"`{block.group(1)}` cannot stand in a line of statements",
-        why="conditions and loops are blocks of their own, with the statements under `do:`",
-        fix=f"write `- {name}: …` in a list of effects, and `do:` below it",
+        what=phrase("`{word}` cannot stand in a line of statements", word=block.group(1)),
+        why=phrase("conditions and loops are blocks of their own, with the statements under `do:`"),
+        fix=phrase("write `- {name}: …` in a list of effects, and `do:` below it", name=name),
     )
 
 
@@ -106,9 +107,9 @@ def _no_header(text: str) -> Fault:
         code="bad-each",
         offset=start,
         length=len(text) - start,
-        what="this does not say what to go through",
-        why="`each` gives a name to every element of a set, in declared order",
-        fix="write `m in members(BODY)` or `m in SET`",
+        what=phrase("this does not say what to go through"),
+        why=phrase("`each` gives a name to every element of a set, in declared order"),
+        fix=write_either("m in members(BODY)", "m in SET"),
     )
 
 
@@ -117,9 +118,9 @@ def _nothing(text: str) -> Fault:
         code="empty",
         offset=0,
         length=min(1, len(text)),
-        what="nothing is written here",
-        why="effects must change something",
-        fix="write a statement, or leave the key out",
+        what=phrase("nothing is written here"),
+        why=phrase("effects must change something"),
+        fix=phrase("write a statement, or leave the key out"),
     )
 
 
@@ -128,7 +129,7 @@ def _too_much(text: str) -> Fault:
         code="too-long",
         offset=MOST_TEXT,
         length=len(text) - MOST_TEXT,
-        what=f"this line has {len(text)} characters",
-        why=f"a line of statements may have {MOST_TEXT}",
-        fix="write a list, one statement a line",
+        what=phrase("this line has {count} characters", count=len(text)),
+        why=phrase("a line of statements may have {most}", most=MOST_TEXT),
+        fix=phrase("write a list, one statement a line"),
     )

@@ -19,7 +19,9 @@ from bloc_game.engine.foreign import (
     SIGNS_IN_QUESTIONS,
     SIGNS_IN_STATEMENTS,
     WORDS,
+    no_word,
 )
+from bloc_game.engine.phrases import Phrase, phrase, write
 from bloc_game.engine.scope import Fault
 
 # A vote may be called `for`, which Python keeps for itself. No author can write this spelling,
@@ -64,7 +66,7 @@ class Token:
             return self.text not in GRAMMAR_WORDS
         return self.kind == "number"
 
-    def fault(self, code: str, what: str, why: str, fix: str) -> Fault:
+    def fault(self, code: str, what: Phrase, why: Phrase, fix: Phrase) -> Fault:
         return Fault(code, self.start, len(self.text), what, why, fix)
 
 
@@ -113,11 +115,11 @@ def _refusal(found: tuple[Token, ...], place: int, allowed: frozenset[str]) -> F
             inside = token.text.strip("\"'")
             return token.fault(
                 "quoted-text",
-                f"{_shown(token)} is text in quotes",
-                "a formula knows ids and whole numbers only",
-                f"write {inside}"
+                phrase("{text} is text in quotes", text=_shown(token)),
+                phrase("a formula knows ids and whole numbers only"),
+                phrase("write {name}", name=inside)
                 if inside.isascii() and inside.isidentifier()
-                else "write an id without quotes",
+                else phrase("write an id without quotes"),
             )
         case _:
             return _not_a_letter(token)
@@ -130,22 +132,22 @@ def _not_a_number(token: Token) -> Fault | None:
             return None
         return token.fault(
             "bad-number",
-            f"`{token.text}` begins with a zero",
-            "some readers would take it for another number",
-            f"write {plain}",
+            phrase("`{text}` begins with a zero", text=token.text),
+            phrase("some readers would take it for another number"),
+            phrase("write {name}", name=plain),
         )
     if "." in token.text:
         return token.fault(
             "not-whole",
-            f"`{token.text}` is not a whole number",
-            "the game counts in whole numbers, so that every machine finds the same",
-            "use a whole number; to take a tenth of x write `x // 10`",
+            phrase("`{text}` is not a whole number", text=token.text),
+            phrase("the game counts in whole numbers, so that every machine finds the same"),
+            phrase("use a whole number; to take a tenth of x write `x // 10`"),
         )
     return token.fault(
         "bad-number",
-        f"`{token.text}` is neither a number nor a name",
-        "numbers have digits (and `_` between them) only, and no name begins with a digit",
-        "part number and word by a blank, or begin the name with a letter",
+        phrase("`{text}` is neither a number nor a name", text=token.text),
+        phrase("numbers have digits (and `_` between them) only, and no name begins with a digit"),
+        phrase("part number and word by a blank, or begin the name with a letter"),
     )
 
 
@@ -159,18 +161,21 @@ def _not_a_word(found: tuple[Token, ...], place: int) -> Fault | None:
         return token.fault("reserved-word", *WORDS[token.text])
     return token.fault(
         "reserved-word",
-        f"`{token.text}` is not a word of this language",
-        "and the language Python, whose grammar this one borrows, keeps it for itself",
-        "use another name",
+        no_word(token.text),
+        phrase("and the language Python, whose grammar this one borrows, keeps it for itself"),
+        phrase("use another name"),
     )
 
 
 def _not_a_sign(token: Token) -> Fault:
     if token.text in SIGNS_IN_QUESTIONS:
         return token.fault(*SIGNS_IN_QUESTIONS[token.text])
-    fix = LOOKS_LIKE.get(token.text, "leave it out")
+    fix = LOOKS_LIKE.get(token.text, phrase("leave it out"))
     return token.fault(
-        "foreign-sign", f"`{token.text}` is not a sign of this language", REASON_SIGNS, fix
+        "foreign-sign",
+        phrase("`{text}` is not a sign of this language", text=token.text),
+        REASON_SIGNS,
+        fix,
     )
 
 
@@ -181,11 +186,11 @@ def _shown(token: Token) -> str:
 
 
 def _not_a_letter(token: Token) -> Fault:
-    fix = LETTERS.get(token.text, "write it in the letters a to z, without accents")
+    fix = LETTERS.get(token.text, phrase("write it in the letters a to z, without accents"))
     return token.fault(
         "foreign-letter",
-        f"`{_shown(token)}` has no place in a formula",
-        "ids and signs are plain ASCII, so that no two of them can look the same",
+        phrase("`{text}` has no place in a formula", text=_shown(token)),
+        phrase("ids and signs are plain ASCII, so that no two of them can look the same"),
         fix,
     )
 
@@ -212,18 +217,20 @@ def brackets(found: tuple[Token, ...]) -> tuple[Fault, ...]:
                 return (
                     token.fault(
                         "bracket",
-                        f"this `{token.text}` closes nothing",
-                        f"no `{PAIRS[token.text]}` is open here",
-                        f"take it out, or open a `{PAIRS[token.text]}` before",
+                        phrase("this `{text}` closes nothing", text=token.text),
+                        phrase("no `{bracket}` is open here", bracket=PAIRS[token.text]),
+                        phrase(
+                            "take it out, or open a `{bracket}` before", bracket=PAIRS[token.text]
+                        ),
                     ),
                 )
             waiting.pop()
     return tuple(
         token.fault(
             "bracket",
-            f"this `{token.text}` is never closed",
-            "every bracket has a partner",
-            f"close it with `{')' if token.text == '(' else ']'}`",
+            phrase("this `{text}` is never closed", text=token.text),
+            phrase("every bracket has a partner"),
+            phrase("close it with `{bracket}`", bracket=")" if token.text == "(" else "]"),
         )
         for token in waiting[-1:]
     )
@@ -240,9 +247,9 @@ def unreadable(text: str, base: int = 0) -> Fault:
     if last.text in OPERATORS:
         return last.fault(
             "unreadable",
-            f"nothing follows `{last.text}`",
-            "the formula ends where a value should stand",
-            f"say what follows, or take `{last.text}` out",
+            phrase("nothing follows `{text}`", text=last.text),
+            phrase("the formula ends where a value should stand"),
+            phrase("say what follows, or take `{text}` out", text=last.text),
         )
     if any(token.text == "if" for token in found) > any(token.text == "else" for token in found):
         where = next(token for token in found if token.text == "if")
@@ -251,9 +258,9 @@ def unreadable(text: str, base: int = 0) -> Fault:
         code="unreadable",
         offset=found[0].start,
         length=last.end - found[0].start,
-        what="this cannot be read as a formula",
-        why="its words and signs are known, but not in this order",
-        fix="compare it with the examples of the guide to rules",
+        what=phrase("this cannot be read as a formula"),
+        why=phrase("its words and signs are known, but not in this order"),
+        fix=phrase("compare it with the examples of the guide to rules"),
     )
 
 
@@ -269,16 +276,16 @@ def _odd(token: Token) -> Fault:
         return token.fault("reserved-word", *WORDS[small])
     return token.fault(
         "reserved-word",
-        f"`{token.text}` is written in small letters",
-        "names and words differ by their letters here",
-        f"write `{small}`",
+        phrase("`{text}` is written in small letters", text=token.text),
+        phrase("names and words differ by their letters here"),
+        write(small),
     )
 
 
 def _side_by_side(token: Token, after: Token) -> Fault:
     return after.fault(
         "unreadable",
-        f"`{token.text}` and `{after.text}` stand side by side",
-        "between two values a formula says what to do with them",
-        "put a sign or `and` / `or` between them",
+        phrase("`{one}` and `{other}` stand side by side", one=token.text, other=after.text),
+        phrase("between two values a formula says what to do with them"),
+        phrase("put a sign or `and` / `or` between them"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,12 +13,15 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from bloc_game import __version__
+from bloc_game.engine.phrases import row
 from bloc_game.lsp.answers import Texts
 from bloc_game.scenario import shelf
 from bloc_game.scenario.formatting import WouldChange, formatted
 from bloc_game.scenario.inspecting import RULEBOOK, inspect
-from bloc_game.scenario.problems import Problem, Severity
+from bloc_game.scenario.problems import Problem, Severity, said
 from bloc_game.scenario.references import Place
+
+Say = Callable[[str], str]  # puts a phrase in the reader's language
 
 DELAY = 0.05  # seconds of silence after which what was typed is checked
 LEVELS = {
@@ -49,6 +52,7 @@ class Desk:
     """The scenario that an editor has open, and what it has not saved of it."""
 
     server: LanguageServer
+    say: Say = str  # in the language of the editor
     path: Path | None = None  # of the scenario
     unsaved: dict[str, str] = field(default_factory=dict)  # by name below `scenarios/`
     told: set[str] = field(default_factory=set)  # uris that have diagnostics
@@ -110,7 +114,7 @@ class Desk:
         for problem in problems:
             file = shown.get(problem.at.file, Path(problem.at.file))
             uri = file.resolve().as_uri()
-            by_uri.setdefault(uri, []).append(_diagnostic(problem))
+            by_uri.setdefault(uri, []).append(_diagnostic(problem, self.say))
         self.told = {uri for uri, some in by_uri.items() if some}
         for uri, some in {self.path.resolve().as_uri(): [], **by_uri}.items():
             self.server.text_document_publish_diagnostics(
@@ -149,13 +153,12 @@ def _range(place: Place) -> lsp.Range:
     return lsp.Range(lsp.Position(line, start), lsp.Position(line, start + len(place.name)))
 
 
-def _diagnostic(problem: Problem) -> lsp.Diagnostic:
+def _diagnostic(problem: Problem, say: Say) -> lsp.Diagnostic:
     at = problem.at
     start = lsp.Position(at.line - 1, at.column - 1)
-    said = [problem.what, f"why: {problem.why}", f"fix: {problem.fix}"]
     return lsp.Diagnostic(
         range=lsp.Range(start, lsp.Position(at.line - 1, at.column - 1 + at.length)),
-        message="\n".join(line for line in said if not line.endswith(": ")),
+        message=say(row(said(problem), "\n")),
         severity=LEVELS[problem.severity],
         code=problem.code,
         source="bloc-game",
@@ -174,10 +177,14 @@ def _laid_out(text: str) -> list[lsp.TextEdit]:
     return [lsp.TextEdit(whole, after)]
 
 
-def made() -> LanguageServer:
-    """A server with everything it can do."""
+def made(speaker: Callable[[str], Say] = lambda _: str) -> LanguageServer:
+    """A server with everything it can do; `speaker` gives a voice to a language such as `id-ID`."""
     server = LanguageServer("bloc-game", __version__)
     desk = Desk(server)
+
+    @server.feature(lsp.INITIALIZE)
+    def begun(params: lsp.InitializeParams) -> None:
+        desk.say = speaker(params.locale or "")
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: lsp.DidOpenTextDocumentParams) -> None:

@@ -13,6 +13,7 @@ from bloc_game.engine.actions import Action, Fall
 from bloc_game.engine.compiled import Formula
 from bloc_game.engine.intervals import parts
 from bloc_game.engine.outcome import ending_of
+from bloc_game.engine.phrases import Phrase, phrase, row
 from bloc_game.engine.setup import dealt, initial, recorded_deal
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import play
@@ -86,21 +87,32 @@ def _fallen(scenario: Scenario, state: State, action: Action, falls: dict[str, b
 def _unmet(scenario: Scenario, case: Case, state: State) -> Iterator[Problem]:
     game, cells = scenario.game, state.row()
     ending = ending_of(game, state)
-    came = f"it ended as '{ending.id}'" if ending is not None else "the game goes on"
-    where = f"on turn '{game.turn(state.public).id}' {came}"
+    came = (
+        phrase("it ended as '{id}'", id=ending.id)
+        if ending is not None
+        else phrase("the game goes on")
+    )
+    where = phrase("on turn '{id}' {came}", id=game.turn(state.public).id, came=came)
     for formula, text, at in case.then:
         if not formula.run(cells):
             told = ", ".join(_numbers(scenario, formula.tree, cells))
             yield _failed(
-                case, at, f"`{text}` does not hold", f"{told}; {where}" if told else where
+                case,
+                at,
+                phrase("`{text}` does not hold", text=text),
+                row([told, where], "; ") if told else where,
             )
     if case.ending and (ending is None or ending.id != case.ending):
-        yield _failed(case, case.ending_at, f"it does not end as '{case.ending}'", where)
+        yield _failed(
+            case, case.ending_at, phrase("it does not end as '{ending}'", ending=case.ending), where
+        )
 
 
-def _failed(case: Case, at: Mark, what: str, why: str) -> Problem:
-    fix = "mend the rules that bring it about, or the case where it expects too much"
-    return Problem("case-failed", at, f"“{case.name}”: {what}", why, fix)
+def _failed(case: Case, at: Mark, what: Phrase, why: Phrase) -> Problem:
+    fix = phrase("mend the rules that bring it about, or the case where it expects too much")
+    return Problem(
+        "case-failed", at, phrase("“{name}”: {what}", name=case.name, what=what), why, fix
+    )
 
 
 def _numbers(scenario: Scenario, tree: ex.Expr, cells: tuple[int, ...]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bloc_game.engine.phrases import phrase
 from bloc_game.lab.outcomes import paired
 from bloc_game.playtest.coverage import Coverage
 
@@ -56,7 +57,7 @@ def changes(before: Coverage, after: Coverage) -> Changes:
     `ValueError` where they are not of the same luck.
     """
     if (before.policy, before.seed, before.games) != (after.policy, after.seed, after.games):
-        raise ValueError("only games under the same luck can be compared")
+        raise ValueError(phrase("only games under the same luck can be compared"))
     old = {(target.kind, target.id): target for target in before.hits}
     now = {(target.kind, target.id): target for target in after.hits}
     shares = []

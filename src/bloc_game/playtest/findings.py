@@ -10,6 +10,8 @@ import numpy as np
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.events import Cause
 from bloc_game.engine.game import Decision, Game
+from bloc_game.engine.kinds import kind_name
+from bloc_game.engine.phrases import Phrase, phrase, row
 from bloc_game.lab.arrays import Ints
 from bloc_game.lab.findings import Z
 from bloc_game.playtest.coverage import Coverage
@@ -56,31 +58,42 @@ def _never(
             continue  # a person can come there: that is said of the save that shows how
         why = _why(test.scenario.game, target, nearest.get(target))
         if tried is not None:
-            why += f"; a search of {tried.games} more games did not come there either"
+            why = phrase(
+                "{why}; a search of {games} more games did not come there either",
+                why=why,
+                games=tried.games,
+            )
         yield _problem(
             "never-reached",
             target.cause,
-            f"the {target.kind} '{target.id}' came up in none of {test.games} games",
+            phrase(
+                "the {kind} '{id}' came up in none of {games} games",
+                kind=kind_name(target.kind),
+                id=target.id,
+                games=test.games,
+            ),
             why,
-            "loosen what it needs, raise the `lean` or `chance` that leads to it, or take it out",
+            phrase(
+                "loosen what it needs, raise the `lean` or `chance` that leads to it, or take it "
+                "out"
+            ),
         )
 
 
-def _why(game: Game, target: Target, nearest: Nearest | None) -> str:
+def _why(game: Game, target: Target, nearest: Nearest | None) -> Phrase:
     unmet = nearest.unmet if nearest is not None else ()
     if not unmet:
         if target.kind == "ending":
-            return "where its condition held, an earlier ending came first"
+            return phrase("where its condition held, an earlier ending came first")
         if target.kind == "option":
-            return "it could be taken, and nobody who was played ever took it"
-        return "all that it needs held at one time or another, and never when it was asked"
-    said = [_unmet(game, *one) for one in unmet]
-    return "; ".join(said)
+            return phrase("it could be taken, and nobody who was played ever took it")
+        return phrase("all that it needs held at one time or another, and never when it was asked")
+    return row((_unmet(game, *one) for one in unmet), "; ")
 
 
 def _unmet(game: Game, tree: ex.Expr, short: int) -> str:
-    off = f" (at best {short} short)" if 1 < short < 10 or short > 10 else ""
-    return f"`{written(game, tree)}` never held{off}"
+    off = phrase(" (at best {short} short)", short=short) if 1 < short < 10 or short > 10 else ""
+    return phrase("`{condition}` never held{off}", condition=written(game, tree), off=off)
 
 
 def _goals(test: Playtest) -> Iterator[Problem]:
@@ -92,9 +105,15 @@ def _goals(test: Playtest) -> Iterator[Problem]:
                 yield Problem(
                     "goal-out-of-reach",
                     _seat_mark(test, seat.id, goal.id),
-                    f"the goal '{goal.id}' of {seat.id} came to {most} of {goal.worth} at best",
-                    f"nobody came to half of it in {test.games} games",
-                    "make its `score` easier, or what it asks for likelier",
+                    phrase(
+                        "the goal '{id}' of {seat} came to {most} of {worth} at best",
+                        id=goal.id,
+                        seat=seat.id,
+                        most=most,
+                        worth=goal.worth,
+                    ),
+                    phrase("nobody came to half of it in {games} games", games=test.games),
+                    phrase("make its `score` easier, or what it asks for likelier"),
                     Severity.WARNING,
                 )
 
@@ -111,15 +130,25 @@ def _dominated(test: Playtest) -> Iterator[Problem]:
         points = by_chance.points(seat).astype(np.float64)
         found = list(_worse(decision, by_chance.decided(decision.index), points))
         if found:
-            said = ", ".join(f"'{worse}' (than '{better}')" for worse, better in found)
+            said = row(
+                phrase("'{worse}' (than '{better}')", worse=worse, better=better)
+                for worse, better in found
+            )
             yield replace(
                 _problem(
                     "dominated-option",
                     decision.cause,
-                    f"in '{decision.id}' no goal of {game.seats[seat].id} speaks for {said}",
-                    "by random play no goal of the seat fares better with it",
-                    "give it something that the other does not have; or let it be the mistake "
-                    "that history offers",
+                    phrase(
+                        "in '{id}' no goal of {seat} speaks for {said}",
+                        id=decision.id,
+                        seat=game.seats[seat].id,
+                        said=said,
+                    ),
+                    phrase("by random play no goal of the seat fares better with it"),
+                    phrase(
+                        "give it something that the other does not have; or let it be the mistake "
+                        "that history offers"
+                    ),
                 ),
                 severity=Severity.NOTE,
             )
@@ -156,9 +185,9 @@ def _idle_seats(test: Playtest) -> Iterator[Problem]:
             yield Problem(
                 "idle-seat",
                 _seat_mark(test, seat.id),
-                f"{seat.id} is never asked anything",
-                "who sits there can do nothing about how it ends",
-                "give it moves or a decision, or leave it to the program",
+                phrase("{id} is never asked anything", id=seat.id),
+                phrase("who sits there can do nothing about how it ends"),
+                phrase("give it moves or a decision, or leave it to the program"),
                 Severity.WARNING,
             )
 
@@ -168,9 +197,15 @@ def _crashes(test: Playtest) -> Iterator[Problem]:
         yield Problem(
             "play-crash",
             _seat_mark(test, ""),
-            f"a game of the '{crash.policy}' policy with the luck {crash.seed} breaks the engine",
-            crash.error or "only many games at once break it, the plain engine does not",
-            "this is a mistake of the program: please report it with the scenario",
+            phrase(
+                "a game of the '{policy}' policy with the luck {seed} breaks the engine",
+                policy=crash.policy,
+                seed=crash.seed,
+            ),
+            phrase("the error is: {error}", error=crash.error)
+            if crash.error
+            else phrase("only many games at once break it, the plain engine does not"),
+            phrase("this is a mistake of the program: please report it with the scenario"),
         )
 
 
@@ -187,7 +222,7 @@ def _seat_mark(test: Playtest, seat: str, goal: str = "") -> Mark:
     return Mark(name, 1, 1)
 
 
-def _problem(code: str, cause: Cause, what: str, why: str, fix: str) -> Problem:
+def _problem(code: str, cause: Cause, what: Phrase, why: Phrase, fix: Phrase) -> Problem:
     return Problem(code, Mark(cause.file, cause.line, 1), what, why, fix, Severity.WARNING)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bloc_game.session.catalogue import number
+from bloc_game.engine.phrases import number
 from bloc_game.session.views_debrief import CourseView
 
 Point = tuple[float, float]

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bloc_game.engine.phrases import Phrase, phrase, write
 from bloc_game.scenario.codes import CODES
 from bloc_game.scenario.problems import Mark, Problem, Severity, in_order, near
 
@@ -85,20 +86,35 @@ def _next(lines: list[str], number: int) -> int:
 def _understood(said: str, at: Mark, line: int) -> Allowance | Problem:
     match = _SAYS.fullmatch(said.strip())
     if match is None:
-        return _bad(at, "this is no allowance", "it has a code and a reason", f"write `{FORM}`")
+        return _bad(
+            at,
+            phrase("this is no allowance"),
+            phrase("it has a code and a reason"),
+            write(FORM),
+        )
     code, until = match["code"], match["until"]
     if code not in CODES:
-        return _bad(at, f"no problem has the code '{code}'", "a code is allowed", near(code, CODES))
+        return _bad(
+            at,
+            phrase("no problem has the code '{code}'", code=code),
+            phrase("a code is allowed"),
+            near(code, CODES),
+        )
     if until is None:
         return Allowance(at, line, code, None)
     try:
         return Allowance(at, line, code, date.fromisoformat(until))
     except ValueError:
-        fix = "write it as 2027-01-01"
-        return _bad(at, f"'{until}' is no day", "an allowance ends on a day", fix)
+        fix = phrase("write it as 2027-01-01")
+        return _bad(
+            at,
+            phrase("'{until}' is no day", until=until),
+            phrase("an allowance ends on a day"),
+            fix,
+        )
 
 
-def _bad(at: Mark, what: str, why: str, fix: str) -> Problem:
+def _bad(at: Mark, what: Phrase, why: Phrase, fix: Phrase) -> Problem:
     return Problem("bad-allowance", at, what, why, fix, Severity.WARNING)
 
 
@@ -106,9 +122,13 @@ def _expired(one: Allowance) -> Problem:
     return Problem(
         "expired-allowance",
         one.at,
-        f"'{one.code}' was allowed until {one.until}, which has passed",
-        "an allowance with an end is a promise to mend it by then",
-        "mend what it allows, or give it another day and say why",
+        phrase(
+            "'{code}' was allowed until {until}, which has passed",
+            code=one.code,
+            until=str(one.until),
+        ),
+        phrase("an allowance with an end is a promise to mend it by then"),
+        phrase("mend what it allows, or give it another day and say why"),
         Severity.WARNING,
     )
 
@@ -117,8 +137,12 @@ def _unused(one: Allowance) -> Problem:
     return Problem(
         "unused-allowance",
         one.at,
-        f"'{one.code}' is allowed here, and nothing of the kind is found on line {one.line}",
-        "what no longer allows anything hides the next mistake",
-        "delete it; an error cannot be allowed",
+        phrase(
+            "'{code}' is allowed here, and nothing of the kind is found on line {line}",
+            code=one.code,
+            line=one.line,
+        ),
+        phrase("what no longer allows anything hides the next mistake"),
+        phrase("delete it; an error cannot be allowed"),
         Severity.WARNING,
     )

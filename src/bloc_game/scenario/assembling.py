@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from bloc_game.engine.actions import Order, from_text
 from bloc_game.engine.game import Game
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario.checking_prose import Texts, told_secrets
 from bloc_game.scenario.compiling import compile_game
 from bloc_game.scenario.declaring import Declared, declare
@@ -207,9 +208,11 @@ def _rulebook(
             Problem(
                 code="no-rulebook",
                 at=at,
-                what=f"there is no rulebook '{model.extends}'",
-                why="`extends` names a folder with a rulebook.yaml under scenarios/rulebooks",
-                fix="mend the name, or add the rulebook",
+                what=phrase("there is no rulebook '{extends}'", extends=model.extends),
+                why=phrase(
+                    "`extends` names a folder with a rulebook.yaml under scenarios/rulebooks"
+                ),
+                fix=phrase("mend the name, or add the rulebook"),
             )
         )
         return None, None, ""
@@ -260,14 +263,21 @@ def _record(reader: Reader, declared: Declared, game: Game) -> Record:
     for turn, lines in model.record.items():
         place = declared.place / "record" / turn
         if turn not in turns:
-            _bad_record(reader, place.key, f"no turn is called '{turn}'", near(turn, turns))
+            _bad_record(
+                reader,
+                place.key,
+                phrase("no turn is called '{turn}'", turn=turn),
+                near(turn, turns),
+            )
         read = []
         for number, line in enumerate(lines):
             order = _order(game, line)
             if order is None:
                 at = (place / number).node.mark
-                fix = "write the seat, the move and what it binds: USA lobby GBR reply up"
-                _bad_record(reader, at, f"'{line}' is no move of this scenario", fix)
+                fix = phrase("write the seat, the move and what it binds: USA lobby GBR reply up")
+                _bad_record(
+                    reader, at, phrase("'{line}' is no move of this scenario", line=line), fix
+                )
             else:
                 read.append(order)
         orders[turn] = tuple(read)
@@ -305,13 +315,13 @@ def _order(game: Game, line: str) -> Order | None:
     return order if isinstance(order, Order) and order in game.row_of else None
 
 
-def _bad_record(reader: Reader, at: Mark, what: str, fix: str) -> None:
+def _bad_record(reader: Reader, at: Mark, what: Phrase, fix: Phrase) -> None:
     reader.problems.append(
         Problem(
             code="bad-record",
             at=at,
             what=what,
-            why="the record must be playable, move by move",
+            why=phrase("the record must be playable, move by move"),
             fix=fix,
         )
     )

@@ -17,6 +17,7 @@ from bloc_game.engine.actions import Order, from_text
 from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Effects
 from bloc_game.engine.game import VOTES
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.declaring import Declared, declare, scope_of
 from bloc_game.scenario.desk import Closer, Desk, Place
 from bloc_game.scenario.nodes import read_text
@@ -112,9 +113,12 @@ def cases_in(scenario: Scenario, text: str, file: str) -> tuple[list[Case], list
     if node is None:
         return [], problems
     if not isinstance(node, Sequence):
-        what = "a file of cases is a list: each case begins with a dash"
-        fix = "write `- name: …` for each"
-        return [], [*problems, Problem("wrong-type", node.mark, what, "several stand in it", fix)]
+        what = phrase("a file of cases is a list: each case begins with a dash")
+        fix = phrase("write `- name: …` for each")
+        return [], [
+            *problems,
+            Problem("wrong-type", node.mark, what, phrase("several stand in it"), fix),
+        ]
     reader = _Reader(scenario)
     cases = []
     for item in node.items:
@@ -194,8 +198,8 @@ class _Reader:
                 self.desk.report(
                     "bad-record",
                     (place / number).node.mark,
-                    f"'{line}' is no move of this scenario",
-                    "a case plays what can be played",
+                    phrase("'{line}' is no move of this scenario", line=line),
+                    phrase("a case plays what can be played"),
                     near(" ".join(line.split()[:2]), set(known)),
                 )
         return found

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import polib
 
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.prose import prose_of
 from bloc_game.scenario.shelf import files_of
 from bloc_game.scenario.story import Scenario
@@ -196,7 +197,7 @@ def with_csv(group: Group, catalogue: polib.POFile, text: str, language: str) ->
     """The catalogue with the translations of a table; `ValueError` where it is no such table."""
     rows = list(csv.DictReader(StringIO(text)))
     if not rows or not {"path", "translation"} <= rows[0].keys():
-        raise ValueError("the table needs the columns path, english and translation")
+        raise ValueError(phrase("the table needs the columns path, english and translation"))
     found = updated(group, catalogue, language)
     entries = {entry.msgctxt: entry for entry in found if not entry.obsolete}
     for row in rows:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from bloc_game.engine.kinds import a_kind, each
+from bloc_game.engine.phrases import phrase
 from bloc_game.engine.readings import RESERVED
 from bloc_game.engine.scope import Kind
 from bloc_game.scenario.declaring import BALLOT, Declared, Written, kinds_of
@@ -33,9 +35,9 @@ def _check_declarations(declared: Declared, desk: Desk) -> None:
             desk.report(
                 "reserved-name",
                 written.place.key,
-                f"a track cannot be called '{name}'",
-                "formulas use this word for something else",
-                "choose another name",
+                phrase("a track cannot be called '{name}'", name=name),
+                phrase("formulas use this word for something else"),
+                phrase("choose another name"),
             )
     for name, members in declared.sets.items():
         lists = members.values() if isinstance(members, dict) else [members]
@@ -56,15 +58,20 @@ def _check_declarations(declared: Declared, desk: Desk) -> None:
                 desk.report(
                     "wrong-shape",
                     at,
-                    f"the {key} track '{track}' is kept for {_listed(kinds)}, "
-                    f"not for {_listed(over)}",
-                    "`purse` needs a value per seat, `sway` one per [actor, draft]",
-                    f"give '{track}' the right `per`",
+                    phrase(
+                        "the {key} track '{track}' is kept for {needed}, not for {actual}",
+                        key=key,
+                        track=track,
+                        needed=_listed(kinds),
+                        actual=_listed(over),
+                    ),
+                    phrase("`purse` needs a value per seat, `sway` one per [actor, draft]"),
+                    phrase("give '{track}' the right `per`", track=track),
                 )
 
 
 def _listed(kinds: Sequence[str]) -> str:
-    return " and ".join(f"each {kind}" for kind in kinds) or "the world"
+    return each(kinds) if kinds else phrase("the world")
 
 
 def _check_bodies(declared: Declared, desk: Desk) -> None:
@@ -77,26 +84,30 @@ def _check_bodies(declared: Declared, desk: Desk) -> None:
             desk.report(
                 "missing-key",
                 (place / "rule").node.mark,
-                f"the rule '{body.rule}' does not say whose word counts",
-                f"under this rule `{body.rule}:` names them",
-                f"add `{body.rule}:`",
+                phrase("the rule '{rule}' does not say whose word counts", rule=body.rule),
+                phrase("under this rule `{rule}:` names them", rule=body.rule),
+                phrase("add `{rule}:`", rule=body.rule),
             )
         if body.rule == "weighted" and body.needed is None:
             desk.report(
                 "missing-key",
                 (place / "rule").node.mark,
-                "the rule 'weighted' does not say how many votes are needed",
-                "votes are added up by `weights` and held against `needed`",
-                "add `needed:`",
+                phrase("the rule 'weighted' does not say how many votes are needed"),
+                phrase("votes are added up by `weights` and held against `needed`"),
+                phrase("add `needed:`"),
             )
         for faction, group in body.chamber.items():
             if group.absent > group.seats:
                 desk.report(
                     "out-of-range",
                     (place / "chamber" / faction / "absent").node.mark,
-                    f"{group.absent} members are absent of {group.seats}",
-                    "no more can be absent than have a seat",
-                    "lower `absent`",
+                    phrase(
+                        "{absent} members are absent of {seats}",
+                        absent=group.absent,
+                        seats=group.seats,
+                    ),
+                    phrase("no more can be absent than have a seat"),
+                    phrase("lower `absent`"),
                 )
 
 
@@ -120,9 +131,9 @@ def _check_turns(declared: Declared, desk: Desk) -> None:
             desk.report(
                 "dates-out-of-order",
                 (place / "date").node.mark,
-                f"turn '{turn.id}' comes before the turn above it",
-                "turns are played in the order in which they are written",
-                "mend the date, or move the turn",
+                phrase("turn '{id}' comes before the turn above it", id=turn.id),
+                phrase("turns are played in the order in which they are written"),
+                phrase("mend the date, or move the turn"),
             )
         for move in turn.moves or ():
             desk.known("move", move, declared.moves, (place / "moves").node.mark)
@@ -141,9 +152,9 @@ def _twice(desk: Desk, kind: str, name: str, at: Mark) -> None:
     desk.report(
         "duplicate-id",
         at,
-        f"there are two {kind}s called '{name}'",
-        f"a {kind} is found by its id",
-        "rename one of them",
+        phrase("'{name}' is the id of {kind} already", kind=a_kind(kind), name=name),
+        phrase("{kind} is found by its id", kind=a_kind(kind)),
+        phrase("rename one of them"),
     )
 
 
@@ -171,34 +182,44 @@ def _check_decision(declared: Declared, desk: Desk, written: Written[DecisionMod
         desk.report(
             "too-few-options",
             place.node.mark,
-            f"'{decision.id}' has {len(decision.options)} options",
-            "a decision is a choice between at least two, or a ballot `on:` a draft",
-            "write `options:`, or name a draft with `on:`",
+            phrase("'{id}' has {count} options", id=decision.id, count=len(decision.options)),
+            phrase("a decision is a choice between at least two, or a ballot `on:` a draft"),
+            phrase("write `options:`, or name a draft with `on:`"),
         )
     elif not any(o.when is None and o.cost == "0" for o in decision.options.values()):
         desk.report(
             "no-free-option",
             (place / "options").key,
-            f"every option of '{decision.id}' has a condition or a cost",
-            "a seat must always be able to choose something",
-            "give one option neither `when` nor `cost`",
+            phrase("every option of '{id}' has a condition or a cost", id=decision.id),
+            phrase("a seat must always be able to choose something"),
+            phrase("give one option neither `when` nor `cost`"),
         )
     recorded = [name for name, option in decision.options.items() if option.record]
     if len(recorded) > 1:
         desk.report(
             "bad-record",
             (place / "options" / recorded[1] / "record").node.mark,
-            f"history took two options of '{decision.id}': {' and '.join(recorded)}",
-            "a decision comes out one way",
-            "leave one `record: true`; where members differed, write `record: {ACTOR: option}`",
+            phrase(
+                "history took two options of '{id}': {names}",
+                id=decision.id,
+                names=" and ".join(recorded),
+            ),
+            phrase("a decision comes out one way"),
+            phrase(
+                "leave one `record: true`; where members differed, write `record: {ACTOR: option}`"
+            ),
         )
     if decision.by in declared.bodies and decision.fallback is None:
         desk.report(
             "missing-key",
             place.node.mark,
-            f"'{decision.id}' does not say what happens when {decision.by} cannot agree",
-            "a common choice that nobody carries falls back on one option",
-            "add `fallback:` with the id of an option",
+            phrase(
+                "'{id}' does not say what happens when {by} cannot agree",
+                id=decision.id,
+                by=decision.by,
+            ),
+            phrase("a common choice that nobody carries falls back on one option"),
+            phrase("add `fallback:` with the id of an option"),
         )
 
 
@@ -212,9 +233,9 @@ def _check_ballot(declared: Declared, desk: Desk, written: Written[DecisionModel
         desk.report(
             "wrong-type",
             (place / "by").node.mark,
-            f"'{decision.by}' is no body",
-            "a ballot is held by a body",
-            "name a body, or write `options:` instead of `on:`",
+            phrase("'{by}' is no body", by=decision.by),
+            phrase("a ballot is held by a body"),
+            phrase("name a body, or write `options:` instead of `on:`"),
         )
         return
     body = declared.bodies[decision.by].model
@@ -222,17 +243,17 @@ def _check_ballot(declared: Declared, desk: Desk, written: Written[DecisionModel
         desk.report(
             "idle-key",
             (place / "options").key,
-            f"'{decision.id}' is a ballot, and has options of its own",
-            "a ballot is for, against or abstain",
-            "take out `options:`, or `on:`",
+            phrase("'{id}' is a ballot, and has options of its own", id=decision.id),
+            phrase("a ballot is for, against or abstain"),
+            phrase("take out `options:`, or `on:`"),
         )
     if decision.otherwise == "abstain" and not body.abstention:
         desk.report(
             "bad-value",
             (place / "otherwise").node.mark,
-            f"nobody may abstain in {decision.by}",
-            "an absent member can only do what a present one may",
-            f"write for or against, or `abstention: true` for {decision.by}",
+            phrase("nobody may abstain in {by}", by=decision.by),
+            phrase("an absent member can only do what a present one may"),
+            phrase("write for or against, or `abstention: true` for {by}", by=decision.by),
         )
     draft = declared.drafts[decision.on].model
     for actor in (*body.members, *body.chamber):
@@ -240,9 +261,13 @@ def _check_ballot(declared: Declared, desk: Desk, written: Written[DecisionModel
             desk.report(
                 "no-interest",
                 at,
-                f"{actor} votes on '{decision.on}' but has no interest in it",
-                "an actor votes by its interest, and this body allows no abstention",
-                f"add a line for {actor} under `interests:` (perhaps with `like:`)",
+                phrase(
+                    "{actor} votes on '{on}' but has no interest in it", actor=actor, on=decision.on
+                ),
+                phrase("an actor votes by its interest, and this body allows no abstention"),
+                phrase(
+                    "add a line for {actor} under `interests:` (perhaps with `like:`)", actor=actor
+                ),
             )
 
 
@@ -257,9 +282,9 @@ def _check_endings(declared: Declared, desk: Desk) -> None:
         desk.report(
             "no-last-ending",
             place.key,
-            "the last ending does not say `otherwise: true`",
-            "every game must come out somehow",
-            "add an ending with `otherwise: true` at the end of the list",
+            phrase("the last ending does not say `otherwise: true`"),
+            phrase("every game must come out somehow"),
+            phrase("add an ending with `otherwise: true` at the end of the list"),
         )
 
 
@@ -272,16 +297,20 @@ def _check_seats(declared: Declared, desk: Desk) -> None:
             desk.report(
                 "goals-sum",
                 (place / "goals").key,
-                f"the goals of {name} are worth {worth} together",
-                "a score is out of 100",
-                "make the `worth` of its goals sum to 100",
+                phrase("the goals of {name} are worth {worth} together", name=name, worth=worth),
+                phrase("a score is out of 100"),
+                phrase("make the `worth` of its goals sum to 100"),
             )
         if len(seat.brief.split()) > 120:
             desk.report(
                 "long-brief",
                 (place / "brief").node.mark,
-                f"the brief of {name} has {len(seat.brief.split())} words",
-                "a card is read in a minute: at most 120 words",
-                "shorten it",
+                phrase(
+                    "the brief of {name} has {count} words",
+                    name=name,
+                    count=len(seat.brief.split()),
+                ),
+                phrase("a card is read in a minute: at most 120 words"),
+                phrase("shorten it"),
                 Severity.WARNING,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario.declaring import Declared, Written
 from bloc_game.scenario.desk import Desk, Place
 from bloc_game.scenario.models import AskModel, MoveModel
@@ -45,9 +46,19 @@ def _check_bindings(declared: Declared, desk: Desk, written: Written[MoveModel])
 def _check_offer(declared: Declared, desk: Desk, written: Written[MoveModel]) -> None:
     model, place = written.model, written.place
     if "target" not in model.binds:
-        _missing(desk, place / "binds", "an offer is made to nobody", "target: any other seat")
+        _missing(
+            desk,
+            place / "binds",
+            phrase("an offer is made to nobody"),
+            "target: any other seat",
+        )
     if model.asks is None and model.gives is None:
-        _missing(desk, place / "kind", "an offer neither asks nor gives", "asks: {vote: for}")
+        _missing(
+            desk,
+            place / "kind",
+            phrase("an offer neither asks nor gives"),
+            "asks: {vote: for}",
+        )
     for key, side in (("asks", model.asks), ("gives", model.gives)):
         if side is not None:
             _check_side(declared, desk, place / key, model, side)
@@ -57,10 +68,10 @@ def _check_side(
     declared: Declared, desk: Desk, place: Place, model: MoveModel, side: AskModel
 ) -> None:
     if (side.vote or side.sway) and "draft" not in bound_names(model):
-        what = "an offer about a draft does not say which"
+        what = phrase("an offer about a draft does not say which")
         _missing(desk, place, what, "draft: any open draft")
     if side.sway and declared.sway is None:
-        _missing(desk, place / "sway", "no track keeps sway", "sway: sway")
+        _missing(desk, place / "sway", phrase("no track keeps sway"), "sway: sway")
     if side.capital and declared.purse is None:
         _no_purse(desk, place / "capital")
 
@@ -71,7 +82,7 @@ def _check_pledge(desk: Desk, written: Written[MoveModel]) -> None:
     if "decision" in names:
         return
     if "draft" not in names or "way" not in names:
-        what = "a pledge does not say what is promised"
+        what = phrase("a pledge does not say what is promised")
         _missing(desk, place / "binds", what, "draft: any open draft, way: [for, against]")
         return
     ways = names["way"]
@@ -86,17 +97,26 @@ def _check_no_bargain(desk: Desk, written: Written[MoveModel]) -> None:
             desk.report(
                 "unknown-key",
                 (place / key).key,
-                f"a move of kind '{model.kind}' cannot have `{key}`",
-                "only an offer asks and gives",
-                f"write `kind: offer`, or take `{key}` out",
+                phrase("a move of kind '{kind}' cannot have `{key}`", kind=model.kind, key=key),
+                phrase("only an offer asks and gives"),
+                phrase("write `kind: offer`, or take `{key}` out", key=key),
             )
 
 
-def _missing(desk: Desk, place: Place, what: str, add: str) -> None:
+def _missing(desk: Desk, place: Place, what: Phrase, add: str) -> None:
     desk.report(
-        "missing-key", place.node.mark, what, "without it the move could do nothing", f"add `{add}`"
+        "missing-key",
+        place.node.mark,
+        what,
+        phrase("without it the move could do nothing"),
+        phrase("add `{add}`", add=add),
     )
 
 
 def _no_purse(desk: Desk, place: Place) -> None:
-    _missing(desk, place, "something is paid, but no track is the purse", "purse: capital")
+    _missing(
+        desk,
+        place,
+        phrase("something is paid, but no track is the purse"),
+        "purse: capital",
+    )

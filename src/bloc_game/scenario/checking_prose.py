@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from bloc_game.engine.kinds import kind_name
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario.positions import mark_within
 from bloc_game.scenario.problems import Mark, Problem, Severity, near
 from bloc_game.scenario.tree import Mapping as Group
@@ -56,12 +58,14 @@ class Texts:
 
     def _known(self, kind: str, name: str, known: Collection[str], at: Mark) -> None:
         if name not in known:
-            where = "sources.yaml" if kind == "source" else "the rulebook's codex"
+            where = "sources.yaml" if kind == "source" else phrase("the rulebook's codex")
             self._report(
                 f"unknown-{kind}",
                 at,
-                f"{where} has no {kind} '{name}'",
-                "a reader who follows it finds nothing",
+                phrase(
+                    "{where} has no {kind} '{name}'", where=where, kind=kind_name(kind), name=name
+                ),
+                phrase("a reader who follows it finds nothing"),
                 near(name, known),
             )
 
@@ -75,12 +79,14 @@ class Texts:
             self._report(
                 "unsourced-record",
                 basis.mark,
-                "this is said to be on record, and no source is named",
-                "a reader must be able to look it up; what cannot be is judgement or invented",
-                "add `sources: […]` or a note `[^id]`, or write another `basis`",
+                phrase("this is said to be on record, and no source is named"),
+                phrase(
+                    "a reader must be able to look it up; what cannot be is judgement or invented"
+                ),
+                phrase("add `sources: […]` or a note `[^id]`, or write another `basis`"),
             )
 
-    def _report(self, code: str, at: Mark, what: str, why: str, fix: str) -> None:
+    def _report(self, code: str, at: Mark, what: Phrase, why: Phrase, fix: Phrase) -> None:
         self.problems.append(Problem(code, at, what, why, fix, Severity.WARNING))
 
 
@@ -100,9 +106,9 @@ def told_secrets(node: Node) -> Iterator[Problem]:
                 yield Problem(
                     "secret-told",
                     mark_within(scalar, folded.index(title), len(title)),
-                    f"this tells what '{name}' hides",
-                    "everybody reads this text, and the secret is one no longer",
-                    "say it in other words, or in a telegram to the seat that knows",
+                    phrase("this tells what '{name}' hides", name=name),
+                    phrase("everybody reads this text, and the secret is one no longer"),
+                    phrase("say it in other words, or in a telegram to the seat that knows"),
                     Severity.WARNING,
                 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.declaring import Declared
 from bloc_game.scenario.desk import Desk
 from bloc_game.scenario.problems import Severity
@@ -16,9 +17,9 @@ def check_reach(declared: Declared, desk: Desk, found: Read) -> None:
             desk.report(
                 "never-opened",
                 (decision.place / "waits").node.mark,
-                f"nothing ever opens '{name}'",
-                "a decision that waits is put only after an effect opens it",
-                f"write `open({name})` among some effects, or take out `waits`",
+                phrase("nothing ever opens '{name}'", name=name),
+                phrase("a decision that waits is put only after an effect opens it"),
+                phrase("write `open({name})` among some effects, or take out `waits`", name=name),
                 Severity.WARNING,
             )
     for event in declared.events():
@@ -27,8 +28,10 @@ def check_reach(declared: Declared, desk: Desk, found: Read) -> None:
             desk.report(
                 "never-called",
                 (event.place / "called").node.mark,
-                f"nothing ever calls '{name}'",
-                "an event that is only called comes only after an effect schedules it",
-                f"write `after(1, {name})` among some effects, or take out `called`",
+                phrase("nothing ever calls '{name}'", name=name),
+                phrase("an event that is only called comes only after an effect schedules it"),
+                phrase(
+                    "write `after(1, {name})` among some effects, or take out `called`", name=name
+                ),
                 Severity.WARNING,
             )

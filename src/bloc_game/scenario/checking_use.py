@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.game import Game
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario.declaring import Declared
 from bloc_game.scenario.desk import Desk, Place
 from bloc_game.scenario.judging import Known
@@ -38,9 +39,9 @@ def check_use(declared: Declared, desk: Desk, found: Read) -> None:
                 desk,
                 "never-set",
                 declared.place / "facts" / name,
-                f"nothing ever sets '{name}'",
-                "a fact that no effect sets never holds",
-                f"write `set({name})` among some effects, or take the fact out",
+                phrase("nothing ever sets '{name}'", name=name),
+                phrase("a fact that no effect sets never holds"),
+                phrase("write `set({name})` among some effects, or take the fact out", name=name),
             )
     for name, draft in model.drafts.items():
         if not draft.on_table and name not in tabled and not by_name:
@@ -48,9 +49,9 @@ def check_use(declared: Declared, desk: Desk, found: Read) -> None:
                 desk,
                 "never-tabled",
                 declared.place / "drafts" / name,
-                f"'{name}' never comes to the table",
-                "a draft that no effect tables is never bargained over",
-                f"write `on_table: true`, or `table({name})` among some effects",
+                phrase("'{name}' never comes to the table", name=name),
+                phrase("a draft that no effect tables is never bargained over"),
+                phrase("write `on_table: true`, or `table({name})` among some effects", name=name),
             )
     for kind in ("sets", "tracks"):
         for name in getattr(model, kind):
@@ -59,9 +60,9 @@ def check_use(declared: Declared, desk: Desk, found: Read) -> None:
                     desk,
                     "unused",
                     declared.place / kind / name,
-                    f"nothing uses '{name}'",
-                    "it is declared, and no rule, goal or ending speaks of it",
-                    "use it, or take it out",
+                    phrase("nothing uses '{name}'", name=name),
+                    phrase("it is declared, and no rule, goal or ending speaks of it"),
+                    phrase("use it, or take it out"),
                 )
 
 
@@ -79,14 +80,22 @@ def check_drafts_can_pass(declared: Declared, desk: Desk, game: Game) -> None:
                     desk,
                     "never-accepted",
                     place / "interests" / game.actors[party],
-                    f"{game.actors[party]} can never accept '{draft.id}'",
-                    f"its support comes to {most} at most, and {draft.threshold} is needed: the "
-                    "draft can never take effect",
-                    "mend its `interests`, widen what sways it, or take it out of `parties`",
+                    phrase(
+                        "{actor} can never accept '{id}'", actor=game.actors[party], id=draft.id
+                    ),
+                    phrase(
+                        "its support comes to {most} at most, and {needed} is needed: the draft "
+                        "can never take effect",
+                        most=str(most),
+                        needed=str(draft.threshold),
+                    ),
+                    phrase(
+                        "mend its `interests`, widen what sways it, or take it out of `parties`"
+                    ),
                 )
 
 
-def _idle(desk: Desk, code: str, place: Place, what: str, why: str, fix: str) -> None:
+def _idle(desk: Desk, code: str, place: Place, what: Phrase, why: Phrase, fix: Phrase) -> None:
     desk.report(code, place.key, what, why, fix, Severity.WARNING)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario.problems import Mark, Problem, Severity
 
 MOST = 20  # texts of one language without a translation that are named one by one
@@ -50,9 +51,9 @@ def _language(
         try:
             entries += _entries(file, text, file.startswith(folder))
         except (OSError, ValueError) as error:
-            what = f"this is no gettext catalogue: {error}"
-            why = "translations are read from .po files"
-            fix = "make it anew with `bloc-game messages`, or mend it in a PO editor"
+            what = phrase("this is no gettext catalogue: {error}", error=str(error))
+            why = phrase("translations are read from .po files")
+            fix = phrase("make it anew with `bloc-game messages`, or mend it in a PO editor")
             yield _problem("bad-catalogue", Mark(file, 1, 1), what, why, fix)
     said = {one.path for one in entries if one.translated and prose.get(one.path) == one.english}
     stale = [one for one in entries if one.path in prose and one.path not in said and one.english]
@@ -61,18 +62,20 @@ def _language(
             yield _problem(
                 "orphaned-translation",
                 one.at,
-                f"nothing in the scenario is called '{one.path}' any more",
-                "the text was taken out or renamed",
-                "delete the entry, or give it the new name",
+                phrase("nothing in the scenario is called '{path}' any more", path=one.path),
+                phrase("the text was taken out or renamed"),
+                phrase("delete the entry, or give it the new name"),
             )
     for one in stale:
         if one.english != prose[one.path] or not one.translated:
             yield _problem(
                 "stale-translation",
                 one.at,
-                f"the English of '{one.path}' has changed since it was translated",
-                "readers see English there until it is looked at again",
-                "translate it anew, with the new English as msgid and without `fuzzy`",
+                phrase(
+                    "the English of '{path}' has changed since it was translated", path=one.path
+                ),
+                phrase("readers see English there until it is looked at again"),
+                phrase("translate it anew, with the new English as msgid and without `fuzzy`"),
             )
     known = said | {one.path for one in stale}
     yield from _missing(
@@ -92,15 +95,21 @@ def _entries(file: str, text: str, own: bool) -> Iterator[_Entry]:
 
 def _missing(file: str, paths: list[str]) -> Iterator[Problem]:
     at = Mark(file, 1, 1)
-    why = "readers see English there"
-    fix = "`bloc-game messages update` adds what is missing to the catalogue"
+    why = phrase("readers see English there")
+    fix = phrase("`bloc-game messages update` adds what is missing to the catalogue")
     if len(paths) > MOST:
-        what = f"{len(paths)} texts have no translation, '{paths[0]}' the first of them"
+        what = phrase(
+            "{count} texts have no translation, '{path}' the first of them",
+            count=len(paths),
+            path=paths[0],
+        )
         yield _problem("missing-translation", at, what, why, fix)
         return
     for path in paths:
-        yield _problem("missing-translation", at, f"'{path}' has no translation", why, fix)
+        yield _problem(
+            "missing-translation", at, phrase("'{path}' has no translation", path=path), why, fix
+        )
 
 
-def _problem(code: str, at: Mark, what: str, why: str, fix: str) -> Problem:
+def _problem(code: str, at: Mark, what: Phrase, why: Phrase, fix: Phrase) -> Problem:
     return Problem(code, at, what, why, fix, Severity.WARNING)

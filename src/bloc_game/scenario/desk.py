@@ -16,7 +16,9 @@ from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Closed, Effects, close_statement, trees_in
 from bloc_game.engine.events import Cause, Visibility
 from bloc_game.engine.grounding import Binding, NoSuchThing, World, close
+from bloc_game.engine.kinds import kind_name
 from bloc_game.engine.language import parse_condition, parse_number, parse_score
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.engine.scope import Fault, Scope
 from bloc_game.engine.statements import parse_each, parse_statements
 from bloc_game.scenario.models import EachBlock, IfBlock
@@ -87,9 +89,9 @@ class Desk:
         self,
         code: str,
         at: Mark,
-        what: str,
-        why: str,
-        fix: str,
+        what: Phrase,
+        why: Phrase,
+        fix: Phrase,
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Write down one problem."""
@@ -104,8 +106,8 @@ class Desk:
         self.report(
             f"unknown-{kind}",
             at,
-            f"no {kind} is called '{name}'",
-            f"only a declared {kind} can be named here",
+            phrase("no {kind} is called '{name}'", kind=kind_name(kind), name=name),
+            phrase("only a declared {kind} can be named here", kind=kind_name(kind)),
             near(name, known),
         )
         return False
@@ -248,6 +250,6 @@ class Closer:
             "no-such-thing",
             at,
             missing.what,
-            "for one of those this rule is about, it names something that does not exist",
-            "narrow the rule with a condition or a set, or declare what it names",
+            phrase("for one of those this rule is about, it names something that does not exist"),
+            phrase("narrow the rule with a condition or a set, or declare what it names"),
         )

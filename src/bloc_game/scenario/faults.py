@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.scalars import WRONG_SHAPE
 
 Step = int | str
 
 _NOUNS = {
-    "list_type": "a list",
-    "tuple_type": "a list",
-    "dict_type": "a group of keys",
-    "model_type": "a group of keys",
-    "string_type": "a text",
-    "literal_error": "a word",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "date_type": "a date",
+    "list_type": phrase("a list"),
+    "tuple_type": phrase("a list"),
+    "dict_type": phrase("a group of keys"),
+    "model_type": phrase("a group of keys"),
+    "string_type": phrase("a text"),
+    "literal_error": phrase("a word"),
+    "int_type": phrase("a whole number"),
+    "bool_type": phrase("true or false"),
+    "date_type": phrase("a date"),
 }
 
 
@@ -55,7 +56,7 @@ class Fault:
         """What would have been right, in two or three words."""
         given = self.context.get("expected")
         if self.type in _NOUNS or not isinstance(given, str):
-            return _NOUNS.get(self.type, "something else")
+            return _NOUNS.get(self.type, phrase("something else"))
         return given
 
     def kinds_at(self, length: int) -> tuple[str, ...]:

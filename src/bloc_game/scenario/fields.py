@@ -9,8 +9,10 @@ from typing import Annotated, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from bloc_game.engine.phrases import as_phrase
+
 Step = int | str
-Keys = dict[str, str]  # a key, and its description
+Keys = dict[str, str]  # a key, and its description, a phrase
 
 
 def keys_at(model: type[BaseModel], path: tuple[Step, ...], kinds: tuple[str, ...] = ()) -> Keys:
@@ -21,7 +23,7 @@ def keys_at(model: type[BaseModel], path: tuple[Step, ...], kinds: tuple[str, ..
     models = [kind for kind in types if isinstance(kind, type) and issubclass(kind, BaseModel)]
     named = [kind for kind in models if kind.__name__ in kinds] or models
     return {
-        _written(name, info): info.description or ""
+        _written(name, info): as_phrase(info.description or "")
         for kind in named
         for name, info in kind.model_fields.items()
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from xml.etree import ElementTree as Xml
 
@@ -14,7 +14,10 @@ SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def sarif(problems: Sequence[Problem]) -> dict[str, object]:
+Say = Callable[[str], str]  # puts a phrase in the reader's language
+
+
+def sarif(problems: Sequence[Problem], say: Say = str) -> dict[str, object]:
     """A SARIF 2.1.0 log with one run."""
     codes = list(dict.fromkeys(problem.code for problem in problems))
     driver = {
@@ -22,14 +25,14 @@ def sarif(problems: Sequence[Problem]) -> dict[str, object]:
         "version": __version__,
         "rules": [{"id": code, "shortDescription": {"text": CODES[code]}} for code in codes],
     }
-    results = [_result(problem, codes.index(problem.code)) for problem in problems]
+    results = [_result(problem, codes.index(problem.code), say) for problem in problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SARIF, "version": "2.1.0", "runs": [run]}
 
 
-def _result(problem: Problem, rule: int) -> dict[str, object]:
+def _result(problem: Problem, rule: int, say: Say) -> dict[str, object]:
     at = problem.at
-    said = [problem.what, *(part for part in (problem.why, problem.fix) if part)]
+    said = [say(part) for part in (problem.what, problem.why, problem.fix) if part]
     region = {
         "startLine": at.line,
         "startColumn": at.column,
@@ -45,7 +48,9 @@ def _result(problem: Problem, rule: int) -> dict[str, object]:
     }
 
 
-def junit(files: Iterable[str], problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+def junit(
+    files: Iterable[str], problems: Sequence[Problem], texts: Mapping[str, str], say: Say = str
+) -> str:
     """A JUnit report: a test case for each file, failed where it has an error or a warning."""
     by_file: dict[str, list[Problem]] = {file: [] for file in files}
     for problem in problems:
@@ -57,17 +62,19 @@ def junit(files: Iterable[str], problems: Sequence[Problem], texts: Mapping[str,
         bad = [one for one in found if one.severity is not Severity.NOTE]
         if bad:
             failed += 1
-            failure = Xml.SubElement(case, "failure", message=headline(bad[0]), type=bad[0].code)
-            failure.text = "\n\n".join(_said(one, texts) for one in found)
+            failure = Xml.SubElement(
+                case, "failure", message=say(headline(bad[0])), type=bad[0].code
+            )
+            failure.text = "\n\n".join(say(_rendered(one, texts)) for one in found)
         elif found:
             Xml.SubElement(case, "system-out").text = "\n\n".join(
-                _said(one, texts) for one in found
+                say(_rendered(one, texts)) for one in found
             )
     suite.set("failures", str(failed))
     Xml.indent(suite)
     return Xml.tostring(suite, encoding="unicode", xml_declaration=True)
 
 
-def _said(problem: Problem, texts: Mapping[str, str]) -> str:
+def _rendered(problem: Problem, texts: Mapping[str, str]) -> str:
     text = texts.get(problem.at.file)
     return render(problem, None if text is None else line_of(text, problem.at.line))

@@ -10,6 +10,7 @@ from bloc_game.engine.chance import number_of
 from bloc_game.engine.game import Secret
 from bloc_game.engine.grounding import World, total
 from bloc_game.engine.intervals import parts
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.declaring import Declared, Written
 from bloc_game.scenario.desk import Closer, Desk, Place
 from bloc_game.scenario.models import DraftModel, InterestModel, SecretModel
@@ -46,9 +47,12 @@ def _check_names(declared: Declared, desk: Desk, written: Written[DraftModel]) -
         desk.report(
             "too-many-texts",
             (place / "clauses").key,
-            f"the levels of this draft multiply to {texts}",
-            f"prices are exact because all texts can be looked at; {MOST_TEXTS} is the most",
-            "take out a clause or a level",
+            phrase("the levels of this draft multiply to {texts}", texts=texts),
+            phrase(
+                "prices are exact because all texts can be looked at; {most} is the most",
+                most=MOST_TEXTS,
+            ),
+            phrase("take out a clause or a level"),
         )
 
 
@@ -57,17 +61,19 @@ def _check_levels(desk: Desk, place: Place, clause: str, levels: list[str]) -> N
         desk.report(
             "too-few-levels",
             place.node.mark,
-            f"the clause '{clause}' has {len(levels)} level",
-            "a clause is something that can be changed",
-            "write at least two levels, or take the clause out",
+            phrase("the clause '{clause}' has {count} level", clause=clause, count=len(levels)),
+            phrase("a clause is something that can be changed"),
+            phrase("write at least two levels, or take the clause out"),
         )
     for level in dict.fromkeys(one for one in levels if levels.count(one) > 1):
         desk.report(
             "duplicate-id",
             place.node.mark,
-            f"the clause '{clause}' has two levels called '{level}'",
-            "a level is found by its id",
-            "rename one of them",
+            phrase(
+                "the clause '{clause}' has two levels called '{level}'", clause=clause, level=level
+            ),
+            phrase("a level is found by its id"),
+            phrase("rename one of them"),
         )
 
 
@@ -102,9 +108,12 @@ def _check_interests(
             desk.report(
                 "out-of-range",
                 (here / "band").node.mark,
-                f"history's strength {hidden.strength} is outside the band",
-                "the deal draws from the band, and history must be one of its draws",
-                "widen `band` or change `strength`",
+                phrase(
+                    "history's strength {strength} is outside the band",
+                    strength=str(hidden.strength),
+                ),
+                phrase("the deal draws from the band, and history must be one of its draws"),
+                phrase("widen `band` or change `strength`"),
             )
 
 
@@ -114,9 +123,13 @@ def _check_copy(desk: Desk, place: Place, draft: DraftModel, actor: str, other: 
         desk.report(
             "circular-interest",
             at,
-            f"the interest of {actor} is, by way of {other}, a copy of itself",
-            "`like` copies what another has written down",
-            "write the values of one of them",
+            phrase(
+                "the interest of {actor} is, by way of {other}, a copy of itself",
+                actor=actor,
+                other=other,
+            ),
+            phrase("`like` copies what another has written down"),
+            phrase("write the values of one of them"),
         )
 
 
@@ -154,9 +167,15 @@ def _check_values(
             desk.report(
                 "wrong-count",
                 here.node.mark,
-                f"{whose}: '{clause}' has {len(levels)} levels, but {len(listed)} values",
-                "a value is needed for each level, from the lowest to the highest",
-                f"give one value each for {', '.join(shortened(levels))}",
+                phrase(
+                    "{whose}: '{clause}' has {levels} levels, but {values} values",
+                    whose=whose,
+                    clause=clause,
+                    levels=len(levels),
+                    values=len(listed),
+                ),
+                phrase("a value is needed for each level, from the lowest to the highest"),
+                phrase("give one value each for {names}", names=", ".join(shortened(levels))),
             )
 
 
@@ -174,18 +193,22 @@ def check_bases(declared: Declared, desk: Desk, bases: Mapping[tuple[str, str], 
             desk.report(
                 "circular-base",
                 at,
-                f"{actor} on {draft}: the base asks for support",
-                "what a text is worth cannot rest on what a text is worth to somebody",
-                "use tracks, facts, memberships or levels",
+                phrase("{actor} on {draft}: the base asks for support", actor=actor, draft=draft),
+                phrase("what a text is worth cannot rest on what a text is worth to somebody"),
+                phrase("use tracks, facts, memberships or levels"),
             )
         families = {one.family for one in asked if isinstance(one, ex.Read)}
         if families & (private | {"knows"}):
             desk.report(
                 "reads-hidden",
                 at,
-                f"{actor} on {draft}: the base reads what not everybody may know",
-                "every seat is told the public part of an interest",
-                "use public values, or write it as a secret",
+                phrase(
+                    "{actor} on {draft}: the base reads what not everybody may know",
+                    actor=actor,
+                    draft=draft,
+                ),
+                phrase("every seat is told the public part of an interest"),
+                phrase("use public values, or write it as a secret"),
             )
 
 

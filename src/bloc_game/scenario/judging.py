@@ -9,6 +9,7 @@ from bloc_game.engine.compiled import Formula
 from bloc_game.engine.game import Game
 from bloc_game.engine.intervals import fits, interval, parts
 from bloc_game.engine.layout import PUBLIC, Layout
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.declaring import Declared
 from bloc_game.scenario.desk import Desk, Place
 from bloc_game.scenario.problems import Mark, Severity
@@ -82,9 +83,11 @@ def _own_eyes(desk: Desk, known: Known, formula: Formula, actor: int, at: Mark) 
         desk.report(
             "reads-hidden",
             at,
-            "this reads what the seat that chooses may not know",
-            "a choice shown, barred or liked by a secret would give the secret away",
-            "use public values and its own (`own_support`), or move it into an effect or event",
+            phrase("this reads what the seat that chooses may not know"),
+            phrase("a choice shown, barred or liked by a secret would give the secret away"),
+            phrase(
+                "use public values and its own (`own_support`), or move it into an effect or event"
+            ),
         )
 
 
@@ -94,9 +97,9 @@ def _check_sizes(desk: Desk, known: Known, closed: Iterable[tuple[ex.Expr, Mark]
             desk.report(
                 "too-large",
                 at,
-                "this number can grow beyond 32 bits",
-                "the game counts in whole numbers of that size",
-                "use smaller factors, or clamp(...)",
+                phrase("this number can grow beyond 32 bits"),
+                phrase("the game counts in whole numbers of that size"),
+                phrase("use smaller factors, or clamp(...)"),
             )
 
 
@@ -127,17 +130,17 @@ def _never_or_always(desk: Desk, known: Known, formulas: list[Formula], place: P
         desk.report(
             "never-holds",
             place.node.mark,
-            "this condition can never hold",
-            "no values within the declared ranges satisfy it",
-            "mend the numbers, or take the rule out",
+            phrase("this condition can never hold"),
+            phrase("no values within the declared ranges satisfy it"),
+            phrase("mend the numbers, or take the rule out"),
             Severity.WARNING,
         )
     elif bounds and all(low == 1 for low, _ in bounds):
         desk.report(
             "always-holds",
             place.node.mark,
-            "this condition always holds",
-            "every value within the declared ranges satisfies it",
-            "take the condition out, or mend the numbers",
+            phrase("this condition always holds"),
+            phrase("every value within the declared ranges satisfies it"),
+            phrase("take the condition out, or mend the numbers"),
             Severity.WARNING,
         )

@@ -9,6 +9,7 @@ from itertools import product
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.grounding import World
 from bloc_game.engine.layout import HIDDEN, Entry, Layout, lay_out
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.declaring import BALLOT, Declared, sets_over
 from bloc_game.scenario.desk import Desk
 from bloc_game.scenario.interests import whose_interest
@@ -76,9 +77,15 @@ def _tracks(declared: Declared, desk: Desk) -> Iterator[Entry]:
                 desk.report(
                     "out-of-range",
                     (written.place / "start").node.mark,
-                    f"'{name}' starts at {start}, outside its range {low} .. {high}",
-                    "a track can never leave its range",
-                    "change `start` or `range`",
+                    phrase(
+                        "'{name}' starts at {start}, outside its range {low} .. {high}",
+                        name=name,
+                        start=str(start),
+                        low=str(low),
+                        high=str(high),
+                    ),
+                    phrase("a track can never leave its range"),
+                    phrase("change `start` or `range`"),
                 )
                 start = min(max(start, low), high)
             own = track.seen_by == "self" and keys and keys[0] in actors

@@ -6,11 +6,12 @@ found is gathered, put in order and shown at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from bloc_game.engine.phrases import Phrase, phrase, row
 from bloc_game.scenario.quoting import caret_under, visible
 
 LONGEST_NAME = 80  # comparing longer ones with many others would take noticeable time
@@ -23,6 +24,13 @@ class Severity(StrEnum):
     ERROR = "error"  # cannot be played
     WARNING = "warning"  # probably not meant
     NOTE = "note"
+
+
+_MARKS: Mapping[Severity, Callable[[str], str]] = {
+    Severity.ERROR: lambda code: phrase("error[{code}]", code=code),
+    Severity.WARNING: lambda code: phrase("warning[{code}]", code=code),
+    Severity.NOTE: lambda code: phrase("note[{code}]", code=code),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,9 +49,9 @@ class Problem:
 
     code: str
     at: Mark
-    what: str
-    why: str
-    fix: str
+    what: Phrase
+    why: Phrase
+    fix: Phrase
     severity: Severity = Severity.ERROR
 
 
@@ -52,7 +60,7 @@ class ScenarioError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
-        super().__init__("\n".join(headline(problem) for problem in self.problems))
+        super().__init__(row(map(headline, self.problems), "\n"))
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -67,20 +75,28 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def headline(problem: Problem) -> str:
-    """The first line: where, how bad, what."""
+    """The first line: where, how bad, what; a phrase, as `render` gives one."""
     at = problem.at
-    return visible(
-        f"{at.file}:{at.line}:{at.column}: {problem.severity}[{problem.code}]: {problem.what}"
-    )
+    where = f"{at.file}:{at.line}:{at.column}"
+    return visible(row([where, _MARKS[problem.severity](problem.code), problem.what], ": "))
 
 
 def render(problem: Problem, source_line: str | None) -> str:
     """The problem as an author reads it, with the line it is about where there is one."""
-    parts = [headline(problem), ""]
+    parts: list[str] = [headline(problem), ""]
     if source_line is not None:
         parts += caret_under(source_line, problem.at.line, problem.at.column, problem.at.length)
-    said = [("why", problem.why), ("fix", problem.fix)]
-    return "\n".join([*parts, *(f"{name}: {visible(text)}" for name, text in said if text)])
+    return row([*parts, *said(problem)[1:]], "\n")
+
+
+def said(problem: Problem) -> list[str]:
+    """What is wrong, why, and how to mend it, a line each; phrases."""
+    lines = [visible(problem.what)]
+    if problem.why:
+        lines.append(phrase("why: {text}", text=visible(problem.why)))
+    if problem.fix:
+        lines.append(phrase("fix: {text}", text=visible(problem.fix)))
+    return lines
 
 
 def line_of(text: str, number: int) -> str | None:
@@ -89,21 +105,21 @@ def line_of(text: str, number: int) -> str | None:
     return lines[number - 1] if 1 <= number <= len(lines) else None
 
 
-def to_json(problem: Problem) -> dict[str, str | int]:
-    """The problem as programs read it."""
+def to_json(problem: Problem, say: Callable[[str], str] = str) -> dict[str, str | int]:
+    """The problem as programs read it; `say` puts it in the reader's language."""
     return {
         "code": problem.code,
         "severity": problem.severity.value,
         "file": problem.at.file,
         "line": problem.at.line,
         "column": problem.at.column,
-        "what": problem.what,
-        "why": problem.why,
-        "fix": problem.fix,
+        "what": say(problem.what),
+        "why": say(problem.why),
+        "fix": say(problem.fix),
     }
 
 
-def near(name: str, known: Collection[str]) -> str:
+def near(name: str, known: Collection[str]) -> Phrase:
     """What to write instead of an unknown name.
 
     >>> near("FAR", ["USA", "FRA"])
@@ -112,13 +128,13 @@ def near(name: str, known: Collection[str]) -> str:
     'use one of FRA, USA'
     """
     if not known:
-        return "declare it first: none is declared yet"
+        return phrase("declare it first: none is declared yet")
     match = nearest(name, known)
     if match is not None:
-        return f"did you mean '{match}'?"
+        return phrase("did you mean '{name}'?", name=match)
     names = sorted(known)
     more = ", …" if len(names) > MOST_NAMED else ""
-    return f"use one of {', '.join(names[:MOST_NAMED])}{more}"
+    return phrase("use one of {names}", names=", ".join(names[:MOST_NAMED]) + more)
 
 
 def nearest(name: str, known: Collection[str]) -> str | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from bloc_game.engine.phrases import mapped, phrase
+
 WIDEST = 100  # places of a quoted line
 BEFORE = 40  # of these, at least so many before the carets
 TAB = 4
@@ -18,7 +20,11 @@ Cell = tuple[str, int]
 
 
 def visible(text: str) -> str:
-    """The text without anything that a terminal would obey."""
+    """The text without anything that a terminal would obey; a phrase stays one."""
+    return mapped(text, _obedient)
+
+
+def _obedient(text: str) -> str:
     return "".join(" " if char == "\n" else _cell(char)[0] for char in text)
 
 
@@ -32,11 +38,11 @@ def shown(value: object) -> str:
         case str():
             words = " ".join(value.split())
             cut = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
-            return f"'{cut}'" if cut else "nothing"
+            return f"'{cut}'" if cut else phrase("nothing")
         case dict():
-            return "a group of keys"
+            return phrase("a group of keys")
         case list() | tuple():
-            return "a list"
+            return phrase("a list")
     return repr(value)
 
 

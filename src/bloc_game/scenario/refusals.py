@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.problems import Mark, Problem, Severity
 from bloc_game.scenario.quoting import shown
 
 MOST_PROBLEMS = 100  # of one file and one kind of check
-_PLAIN_YAML = "a scenario file holds texts, lists and groups of keys, and nothing else of YAML"
+_PLAIN_YAML = phrase(
+    "a scenario file holds texts, lists and groups of keys, and nothing else of YAML"
+)
 
 
 def empty_file(at: Mark) -> Problem:
@@ -14,9 +17,9 @@ def empty_file(at: Mark) -> Problem:
     return Problem(
         code="empty-file",
         at=at,
-        what="the file holds nothing",
-        why="comments and blank lines say nothing to the game",
-        fix="begin with `id: …`, or name another file",
+        what=phrase("the file holds nothing"),
+        why=phrase("comments and blank lines say nothing to the game"),
+        fix=phrase("begin with `id: …`, or name another file"),
     )
 
 
@@ -25,9 +28,9 @@ def second_document(at: Mark) -> Problem:
     return Problem(
         code="second-document",
         at=at,
-        what="`---` begins a second document here",
-        why="one file holds one document; what follows would never be read",
-        fix="delete the line `---`, or move what follows to a file of its own",
+        what=phrase("`---` begins a second document here"),
+        why=phrase("one file holds one document; what follows would never be read"),
+        fix=phrase("delete the line `---`, or move what follows to a file of its own"),
     )
 
 
@@ -36,9 +39,9 @@ def anchor(at: Mark, name: str) -> Problem:
     return Problem(
         code="anchor",
         at=at,
-        what=f"`&{name}` gives this value a name to be copied by",
+        what=phrase("`&{name}` gives this value a name to be copied by", name=name),
         why=_PLAIN_YAML,
-        fix="delete it; if it begins a text, put the text in quotes",
+        fix=phrase("delete it; if it begins a text, put the text in quotes"),
     )
 
 
@@ -47,9 +50,11 @@ def alias(at: Mark, written: str) -> Problem:
     return Problem(
         code="alias",
         at=at,
-        what=f"`{written}` asks for a copy of another value",
-        why="a `*` at the beginning means that in YAML; copies could grow without end",
-        fix="if it begins a text, put the text in quotes or after `|`; otherwise write the value",
+        what=phrase("`{written}` asks for a copy of another value", written=written),
+        why=phrase("a `*` at the beginning means that in YAML; copies could grow without end"),
+        fix=phrase(
+            "if it begins a text, put the text in quotes or after `|`; otherwise write the value"
+        ),
     )
 
 
@@ -58,9 +63,9 @@ def tag(at: Mark) -> Problem:
     return Problem(
         code="tag",
         at=at,
-        what="`!` gives this value a type",
-        why="what a value is follows from its key",
-        fix="delete it; if it begins a text, put the text in quotes",
+        what=phrase("`!` gives this value a type"),
+        why=phrase("what a value is follows from its key"),
+        fix=phrase("delete it; if it begins a text, put the text in quotes"),
     )
 
 
@@ -69,9 +74,9 @@ def merge_key(at: Mark) -> Problem:
     return Problem(
         code="merge-key",
         at=at,
-        what="`<<` takes over the keys of another group",
+        what=phrase("`<<` takes over the keys of another group"),
         why=_PLAIN_YAML,
-        fix="write the keys out",
+        fix=phrase("write the keys out"),
     )
 
 
@@ -80,9 +85,9 @@ def no_key(at: Mark) -> Problem:
     return Problem(
         code="bad-key",
         at=at,
-        what="a list or a group stands where a key should be",
-        why="a key is one name",
-        fix="write `key: value`; a text that begins with { or [ belongs in quotes",
+        what=phrase("a list or a group stands where a key should be"),
+        why=phrase("a key is one name"),
+        fix=phrase("write `key: value`; a text that begins with a bracket belongs in quotes"),
     )
 
 
@@ -91,9 +96,9 @@ def bad_key(at: Mark, text: str) -> Problem:
     return Problem(
         code="bad-key",
         at=at,
-        what=f"{shown(text)} cannot be a key",
-        why="a key is letters, digits, _ and -, or a whole number, and stands before `: `",
-        fix="give it such a name; if it belongs to a text, put the whole text in quotes",
+        what=phrase("{text} cannot be a key", text=shown(text)),
+        why=phrase("a key is letters, digits, _ and -, or a whole number, and stands before `: `"),
+        fix=phrase("give it such a name; if it belongs to a text, put the whole text in quotes"),
     )
 
 
@@ -102,9 +107,12 @@ def duplicate_key(at: Mark, text: str, first_line: int) -> Problem:
     return Problem(
         code="duplicate-key",
         at=at,
-        what=f"`{text}` stands here for the second time",
-        why=f"it stands on line {first_line} already, and only one of the two could count",
-        fix="rename one, or put what both say under one key",
+        what=phrase("`{text}` stands here for the second time", text=text),
+        why=phrase(
+            "it stands on line {line} already, and only one of the two could count",
+            line=first_line,
+        ),
+        fix=phrase("rename one, or put what both say under one key"),
     )
 
 
@@ -113,9 +121,11 @@ def too_deep(at: Mark, deepest: int) -> Problem:
     return Problem(
         code="too-deep",
         at=at,
-        what=f"this is nested more than {deepest} levels deep",
-        why="no part of a scenario needs a quarter of that",
-        fix="look for a bracket that is never closed, or lines indented further and further",
+        what=phrase("this is nested more than {deepest} levels deep", deepest=deepest),
+        why=phrase("no part of a scenario needs a quarter of that"),
+        fix=phrase(
+            "look for a bracket that is never closed, or lines indented further and further"
+        ),
     )
 
 
@@ -124,9 +134,9 @@ def too_many_nodes(at: Mark, most: int) -> Problem:
     return Problem(
         code="too-many-nodes",
         at=at,
-        what=f"the file holds more than {most} values",
-        why="a scenario of a hundred turns has a tenth of that",
-        fix="is it the right file? Otherwise part it",
+        what=phrase("the file holds more than {most} values", most=most),
+        why=phrase("a scenario of a hundred turns has a tenth of that"),
+        fix=phrase("is it the right file? Otherwise part it"),
     )
 
 
@@ -138,9 +148,9 @@ def shortened(problems: list[Problem]) -> list[Problem]:
     note = Problem(
         code="too-many-problems",
         at=problems[MOST_PROBLEMS].at,
-        what=f"{more} or more problems follow from here",
-        why="most of them probably have a cause in common",
-        fix="mend the first ones and look again",
+        what=phrase("{more} or more problems follow from here", more=more),
+        why=phrase("most of them probably have a cause in common"),
+        fix=phrase("mend the first ones and look again"),
         severity=Severity.NOTE,
     )
     return [*problems[:MOST_PROBLEMS], note]
@@ -151,24 +161,29 @@ def tab(at: Mark, *, indents: bool) -> Problem:
     return Problem(
         code="tab",
         at=at,
-        what="a tab indents this line" if indents else "a tab stands here",
-        why="editors show tabs in different widths, and not every reader of YAML takes them",
-        fix="write blanks, two for each level; only quoted texts and blocks can hold a tab",
+        what=phrase("a tab indents this line") if indents else phrase("a tab stands here"),
+        why=phrase(
+            "editors show tabs in different widths, and not every reader of YAML takes them"
+        ),
+        fix=phrase("write blanks, two for each level; only quoted texts and blocks can hold a tab"),
     )
 
 
 def cut(at: Mark, text: str, whole: str | None, is_group: bool) -> Problem:
     """A text in { } or [ ] with a comma in it."""
     inside = "{ }" if is_group else "[ ]"
-    fix = "write `key: value`, or use [ ] for a list"
+    fix = phrase("write `key: value`, or use [ ] for a list")
     if whole is not None:
         quote = "'" if '"' in whole else '"'
-        fix = f"put it in quotes: {quote}{' '.join(whole.split())}{quote}"
+        fix = phrase("put it in quotes: {text}", text=f"{quote}{' '.join(whole.split())}{quote}")
     return Problem(
         code="cut-formula",
         at=at,
-        what=f"{shown(text)} is cut off from what stands before it",
-        why=f"inside {inside} a comma begins something new, even in the middle of a formula",
+        what=phrase("{text} is cut off from what stands before it", text=shown(text)),
+        why=phrase(
+            "inside {inside} a comma begins something new, even in the middle of a formula",
+            inside=inside,
+        ),
         fix=fix,
     )
 
@@ -178,8 +193,8 @@ def cut_text(at: Mark) -> Problem:
     return Problem(
         code="cut-text",
         at=at,
-        what="the text ends before this `#`",
-        why="a `#` after a blank makes the rest of the line a comment",
-        fix="put the text in quotes; before a comment that is meant, leave two blanks",
+        what=phrase("the text ends before this `#`"),
+        why=phrase("a `#` after a blank makes the rest of the line a comment"),
+        fix=phrase("put the text in quotes; before a comment that is meant, leave two blanks"),
         severity=Severity.WARNING,
     )

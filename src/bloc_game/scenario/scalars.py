@@ -15,6 +15,7 @@ from typing import Annotated, LiteralString
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario.quoting import SHOWN, shown
 
 LARGEST = 1_000_000  # formulas work within it, so that no subexpression leaves 32 bits
@@ -34,140 +35,157 @@ _VOTE = "for"  # the one word of Python that is a word of the game too; the lang
 
 
 def refused(
-    code: LiteralString, must: str, value: object, why: str, fix: str, expected: str = ""
+    code: LiteralString, must: str, value: object, why: Phrase, fix: Phrase, expected: str = ""
 ) -> PydanticCustomError:
     """A refusal that `validating` turns into a Problem: what must be, what was written, why, fix.
 
     `expected` names what would have been right in two or three words, for keys with a choice.
     """
-    what = f"must be {must}, not {shown(value)}"
+    what = phrase("must be {must}, not {value}", must=must, value=shown(value))
     return PydanticCustomError(
         code, "{what}", {"what": what, "why": why, "fix": fix, "expected": expected or must}
     )
 
 
-def _text(value: object, expected: str, fix: str) -> str:
+def _text(value: object, expected: str, fix: Phrase) -> str:
     """The text of a value that must be one text."""
     if not isinstance(value, str):
-        raise refused(WRONG_SHAPE, expected, value, "one value stands here", fix)
+        raise refused(WRONG_SHAPE, expected, value, phrase("one value stands here"), fix)
     if not value.strip():
         raise refused(
-            "empty-value", expected, value, "nothing is written after it", "write it, or delete it"
+            "empty-value",
+            expected,
+            value,
+            phrase("nothing is written after it"),
+            phrase("write it, or delete it"),
         )
     return value
 
 
 def _whole(value: object) -> int:
-    fix = "write digits only, such as 12 or -3"
+    fix = phrase("write digits only, such as 12 or -3")
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    text = _text(value, "a whole number", fix)
+    text = _text(value, phrase("a whole number"), fix)
     if not _WHOLE.fullmatch(text):
-        raise refused("wrong-type", "a whole number", value, _why_not_whole(text), fix)
+        raise refused("wrong-type", phrase("a whole number"), value, _why_not_whole(text), fix)
     if len(text) > len(f"-{LARGEST}") or abs(int(text)) > LARGEST:
-        limits = f"between -{LARGEST} and {LARGEST}"
-        why = "the game computes with numbers of that size only"
-        raise refused("out-of-range", limits, value, why, "use a smaller unit")
+        limits = phrase("between -{most} and {most}", most=str(LARGEST))
+        why = phrase("the game computes with numbers of that size only")
+        raise refused("out-of-range", limits, value, why, phrase("use a smaller unit"))
     return int(text)
 
 
-def _why_not_whole(text: str) -> str:
+def _why_not_whole(text: str) -> Phrase:
     if re.fullmatch(r"[+-]?0[0-9]+", text):
-        return "a number with a 0 in front can be read in two ways"
+        return phrase("a number with a 0 in front can be read in two ways")
     if re.fullmatch(r"[+-]?[0-9]*[.,][0-9]+", text):
-        return "the game counts in whole numbers, so that every machine agrees"
+        return phrase("the game counts in whole numbers, so that every machine agrees")
     if re.fullmatch(r"[+-]?[0-9]+([_ ',][0-9]+)+", text):
-        return "digits are written without a sign between them here"
-    return "a number is written in digits here; formulas stand elsewhere"
+        return phrase("digits are written without a sign between them here")
+    return phrase("a number is written in digits here; formulas stand elsewhere")
 
 
 def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    text = _text(value, "true or false", "write true or false")
+    text = _text(value, phrase("true or false"), phrase("write true or false"))
     if text not in ("true", "false"):
-        why = "yes and no are ordinary words here: NO can be a country"
+        why = phrase("yes and no are ordinary words here: NO can be a country")
         meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(text.lower())
-        fix = f"write {meant or text.lower()}" if meant or text.lower() in ("true", "false") else ""
-        raise refused("wrong-type", "true or false", value, why, fix or "write true or false")
+        meant = text.lower() if text.lower() in ("true", "false") else meant
+        fix = phrase("write {name}", name=meant) if meant else phrase("write true or false")
+        raise refused("wrong-type", phrase("true or false"), value, why, fix)
     return text == "true"
 
 
 def _name(value: object) -> str:
-    text = _text(value, "an id", "write one id, such as soviet_note or USA")
+    text = _text(value, phrase("an id"), phrase("write one id, such as soviet_note or USA"))
     if not re.fullmatch(ID, text):
-        why = "an id is written in small letters, digits and _, or as a code in capitals"
-        raise refused("bad-id", "an id", value, why, _like_an_id(text))
+        why = phrase("an id is written in small letters, digits and _, or as a code in capitals")
+        raise refused("bad-id", phrase("an id"), value, why, _like_an_id(text))
     if text in _NOT_IDS or (keyword.iskeyword(text) and text != _VOTE):
-        why = "formulas, or other programs that read YAML, keep this word for themselves"
-        fix = f"call it something else, such as {text}_1"
-        raise refused("bad-id", "an id of its own", value, why, fix, "an id")
+        why = phrase("formulas, or other programs that read YAML, keep this word for themselves")
+        fix = phrase("call it something else, such as {text}_1", text=text)
+        raise refused("bad-id", phrase("an id of its own"), value, why, fix, phrase("an id"))
     return text
 
 
-def _like_an_id(text: str) -> str:
+def _like_an_id(text: str) -> Phrase:
     near = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")[:SHOWN]
     usable = re.fullmatch(ID, near) and not keyword.iskeyword(near) and near not in _NOT_IDS
-    return f"write {near}" if usable else "write an id such as soviet_note or USA"
+    return (
+        phrase("write {name}", name=near)
+        if usable
+        else phrase("write an id such as soviet_note or USA")
+    )
 
 
 def _source_id(value: object) -> str:
-    fix = "write the id of a source, such as frus-v5p1-d252"
-    text = _text(value, "the id of a source", fix)
+    fix = phrase("write the id of a source, such as frus-v5p1-d252")
+    text = _text(value, phrase("the id of a source"), fix)
     if not re.fullmatch(SOURCE_ID, text):
-        why = "a source has an id of small letters, digits and hyphens"
-        raise refused("bad-id", "the id of a source", value, why, fix)
+        why = phrase("a source has an id of small letters, digits and hyphens")
+        raise refused("bad-id", phrase("the id of a source"), value, why, fix)
     return text
 
 
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
-    expected, fix = "a date", "write year, month and day, such as 1954-03-31"
+    expected, fix = phrase("a date"), phrase("write year, month and day, such as 1954-03-31")
     text = _text(value, expected, fix)
     if not _DAY.fullmatch(text):
-        why = "a date is written in one way only, so that nobody takes the day for the month"
-        raise refused("bad-date", "a date like 1954-03-31", value, why, fix, expected)
+        why = phrase(
+            "a date is written in one way only, so that nobody takes the day for the month"
+        )
+        raise refused("bad-date", phrase("a date like 1954-03-31"), value, why, fix, expected)
     try:
         return date.fromisoformat(text)
     except ValueError:
-        why = "no calendar has that day"
-        raise refused("bad-date", "a day of the calendar", value, why, fix, expected) from None
+        why = phrase("no calendar has that day")
+        raise refused(
+            "bad-date", phrase("a day of the calendar"), value, why, fix, expected
+        ) from None
 
 
 def _span(value: object) -> tuple[int, int]:
-    expected = "a lowest and a highest value"
-    fix = "write it like [0, 100] or -10 .. 10"
+    expected = phrase("a lowest and a highest value")
+    fix = phrase("write it like [0, 100] or -10 .. 10")
     if isinstance(value, (list, tuple)):
         ends = value
     else:
         found = _SPAN.fullmatch(_text(value, expected, fix).strip())
         ends = list(found.groups()) if found else []
     if len(ends) != 2:
-        raise refused("wrong-type", expected, value, "two whole numbers are needed", fix)
+        raise refused("wrong-type", expected, value, phrase("two whole numbers are needed"), fix)
     low, high = _whole(ends[0]), _whole(ends[1])
     if low > high:
         raise refused(
             "out-of-range",
-            "a lowest and then a highest value",
+            phrase("a lowest and then a highest value"),
             f"{low} .. {high}",
-            "the lower of the two comes first",
-            f"write {high} .. {low}",
+            phrase("the lower of the two comes first"),
+            phrase("write {name}", name=f"{high} .. {low}"),
         )
     return low, high
 
 
 def _prose(value: object) -> str:
-    return _text(value, "a text", "write one text, after `|` if it is long").rstrip()
+    return _text(
+        value, phrase("a text"), phrase("write one text, after `|` if it is long")
+    ).rstrip()
 
 
 def _formula(value: object) -> str:
     # Nothing is taken off in front: places inside a formula are counted from its beginning.
-    text = _text(value, "one formula", "write one formula, on one line").rstrip()
+    text = _text(value, phrase("one formula"), phrase("write one formula, on one line")).rstrip()
     if "\n" in text:
-        why = "a formula is one line, so that its columns can be counted"
-        fix = "write it on one line; statements on several lines are a list, each after `- `"
-        raise refused("bad-value", "on one line", value, why, fix, "one formula")
+        why = phrase("a formula is one line, so that its columns can be counted")
+        fix = phrase(
+            "write it on one line; statements on several lines are a list, each after `- `"
+        )
+        raise refused("bad-value", phrase("on one line"), value, why, fix, phrase("one formula"))
     return text
 
 

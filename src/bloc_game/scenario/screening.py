@@ -11,6 +11,7 @@ import re
 import stat
 from pathlib import Path
 
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario.problems import Mark, Problem
 
 LARGEST_FILE = 2_000_000  # bytes
@@ -40,9 +41,14 @@ def screened(text: str, file: str) -> str | Problem:
     return Problem(
         code="hidden-character",
         at=Mark(file, line, column),
-        what=f"the character U+{ord(found.group()):04X} stands here, and nobody can see it",
-        why="what cannot be seen cannot be checked" + (f"; {more} more follow" if more else ""),
-        fix="delete it and type what should stand there; it often comes from copying",
+        what=phrase(
+            "the character U+{number} stands here, and nobody can see it",
+            number=f"{ord(found.group()):04X}",
+        ),
+        why=phrase("what cannot be seen cannot be checked; {more} more follow", more=more)
+        if more
+        else phrase("what cannot be seen cannot be checked"),
+        fix=phrase("delete it and type what should stand there; it often comes from copying"),
     )
 
 
@@ -58,18 +64,18 @@ def _bytes_of(path: Path, file: str) -> bytes | Problem:
         return Problem(
             code="no-such-file",
             at=start,
-            what="there is no such file",
+            what=phrase("there is no such file"),
             why=_where_it_ends(path),
-            fix="check the spelling, and the folder you are in",
+            fix=phrase("check the spelling, and the folder you are in"),
         )
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
         return Problem(
             code="unreadable-file",
             at=start,
-            what="the file cannot be read",
-            why=f"the system says: {reason}",
-            fix="look at who may read the file, and whether its name is right",
+            what=phrase("the file cannot be read"),
+            why=phrase("the system says: {reason}", reason=str(reason)),
+            fix=phrase("look at who may read the file, and whether its name is right"),
         )
     return _too_big(start) if len(raw) > LARGEST_FILE else raw
 
@@ -78,44 +84,48 @@ def _not_a_file(is_folder: bool, start: Mark) -> Problem:
     return Problem(
         code="not-a-file",
         at=start,
-        what="this is a folder" if is_folder else "this is a device, not a file",
-        why="a file that holds text is expected here",
-        fix="name the file inside it" if is_folder else "name a file that holds text",
+        what=phrase("this is a folder") if is_folder else phrase("this is a device, not a file"),
+        why=phrase("a file that holds text is expected here"),
+        fix=phrase("name the file inside it")
+        if is_folder
+        else phrase("name a file that holds text"),
     )
 
 
-def _where_it_ends(path: Path) -> str:
+def _where_it_ends(path: Path) -> Phrase:
     """The last folder that is there, because that is where the name goes wrong."""
     for parent in path.parents:
         if parent.is_dir():
             name = path.relative_to(parent).parts[0]
-            folder = "the present folder" if str(parent) == "." else f"'{parent.name or parent}'"
-            return f"{folder} holds nothing called '{name}'"
-    return "no folder on the way to it is there"
+            folder = (
+                phrase("the present folder") if str(parent) == "." else f"'{parent.name or parent}'"
+            )
+            return phrase("{folder} holds nothing called '{name}'", folder=folder, name=name)
+    return phrase("no folder on the way to it is there")
 
 
 def _too_big(start: Mark) -> Problem:
     return Problem(
         code="file-too-big",
         at=start,
-        what="the file is larger than 2 MB",
-        why="a scenario of a hundred turns takes a tenth of that",
-        fix="is it the right file? Otherwise part it, or leave long texts to the codex",
+        what=phrase("the file is larger than 2 MB"),
+        why=phrase("a scenario of a hundred turns takes a tenth of that"),
+        fix=phrase("is it the right file? Otherwise part it, or leave long texts to the codex"),
     )
 
 
 def _decoded(raw: bytes, file: str) -> str | Problem:
     start = Mark(file, 1, 1)
     if raw.startswith(_UTF16):
-        return _not_utf8(start, "the file is written in UTF-16")
+        return _not_utf8(start, phrase("the file is written in UTF-16"))
     if b"\0" in raw:
         at = raw.index(b"\0")
         return Problem(
             code="not-text",
             at=start,
-            what="this is not a text file",
-            why=f"byte {at + 1} is zero, which no text holds",
-            fix="name a file of text; a picture or an archive is something else",
+            what=phrase("this is not a text file"),
+            why=phrase("byte {at} is zero, which no text holds", at=at + 1),
+            fix=phrase("name a file of text; a picture or an archive is something else"),
         )
     try:
         return raw.decode("utf-8")
@@ -123,15 +133,19 @@ def _decoded(raw: bytes, file: str) -> str | Problem:
         before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before[before.rfind(b"\n") + 1 :].decode("utf-8").removeprefix("\ufeff")
         place = Mark(file, before.count(b"\n") + 1, len(line) + 1)
-        what = f"byte {error.start + 1} of the file (0x{raw[error.start]:02x}) is not UTF-8"
+        what = phrase(
+            "byte {number} of the file (0x{byte}) is not UTF-8",
+            number=error.start + 1,
+            byte=f"{raw[error.start]:02x}",
+        )
         return _not_utf8(place, what)
 
 
-def _not_utf8(at: Mark, what: str) -> Problem:
+def _not_utf8(at: Mark, what: Phrase) -> Problem:
     return Problem(
         code="not-utf8",
         at=at,
         what=what,
-        why="every file of a scenario is UTF-8, so that it reads the same on every machine",
-        fix="save the file again with the encoding UTF-8",
+        why=phrase("every file of a scenario is UTF-8, so that it reads the same on every machine"),
+        fix=phrase("save the file again with the encoding UTF-8"),
     )

@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bloc_game import resources
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.assembling import assemble
 from bloc_game.scenario.problems import Mark, Problem, ScenarioError, near
 from bloc_game.scenario.screening import text_of
@@ -31,7 +32,9 @@ class NotFound(Exception):
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
         self.name, self.known = name, known
-        super().__init__(f"there is no scenario '{name}': {near(name, known)}")
+        super().__init__(
+            phrase("there is no scenario '{name}': {near}", name=name, near=near(name, known))
+        )
 
 
 def catalogue() -> tuple[Path, ...]:

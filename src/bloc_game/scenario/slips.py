@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bloc_game.engine.phrases import Phrase, phrase, write
 from bloc_game.scenario.problems import Mark, Problem
 from bloc_game.scenario.quoting import shown
 
@@ -46,7 +47,7 @@ class Stumble:
     def at(self, line: int, column: int, length: int = 1) -> Mark:
         return Mark(self.file, line + 1, column + 1, length)
 
-    def problem(self, what: str, why: str, fix: str, at: Mark | None = None) -> Problem:
+    def problem(self, what: Phrase, why: Phrase, fix: Phrase, at: Mark | None = None) -> Problem:
         place = at or self.at(self.line, self.column)
         return Problem(code="yaml-syntax", at=place, what=what, why=why, fix=fix)
 
@@ -58,9 +59,11 @@ def _unclosed_quote(stumble: Stumble) -> Problem | None:
     line, column = stumble.since
     quote = stumble.lines[line][column : column + 1]
     return stumble.problem(
-        f"the quote {quote} opened here is never closed",
-        "the text runs on to the end of the file",
-        f"close it with {quote} where the text ends, or write a long text after `|`",
+        phrase("the quote {quote} opened here is never closed", quote=quote),
+        phrase("the text runs on to the end of the file"),
+        phrase(
+            "close it with {quote} where the text ends, or write a long text after `|`", quote=quote
+        ),
         stumble.at(line, column),
     )
 
@@ -70,11 +73,14 @@ def _after_quote(stumble: Stumble) -> Problem | None:
     if "block" not in stumble.said or not before.endswith(("'", '"')) or not stumble.sign:
         return None
     quote = before[-1]
-    doubled = "write it twice ('')" if quote == "'" else 'write it as \\"'
+    doubled = phrase("write it twice ('')") if quote == "'" else phrase('write it as \\"')
     return stumble.problem(
-        f"more stands here after the quote {quote} that ended the text",
-        "a text that begins with a quote ends at the next one",
-        f"to keep a quote inside the text, {doubled}, or write the text after `|`",
+        phrase("more stands here after the quote {quote} that ended the text", quote=quote),
+        phrase("a text that begins with a quote ends at the next one"),
+        phrase(
+            "to keep a quote inside the text, {doubled}, or write the text after `|`",
+            doubled=doubled,
+        ),
     )
 
 
@@ -82,9 +88,9 @@ def _escape(stumble: Stumble) -> Problem | None:
     if "escape" not in stumble.said:
         return None
     return stumble.problem(
-        "the backslash does not go with what follows",
-        "between double quotes a backslash begins a special sign",
-        "write \\\\ for a backslash, or put the text in single quotes",
+        phrase("the backslash does not go with what follows"),
+        phrase("between double quotes a backslash begins a special sign"),
+        phrase("write \\\\ for a backslash, or put the text in single quotes"),
     )
 
 
@@ -92,9 +98,9 @@ def _cannot_start(stumble: Stumble) -> Problem | None:
     if "cannot start any token" not in stumble.said:
         return None
     return stumble.problem(
-        f"a text cannot begin with {shown(stumble.sign)}",
-        "YAML keeps this sign for itself",
-        "put the text in quotes",
+        phrase("a text cannot begin with {sign}", sign=shown(stumble.sign)),
+        phrase("YAML keeps this sign for itself"),
+        phrase("put the text in quotes"),
     )
 
 
@@ -104,9 +110,9 @@ def _named_value(stumble: Stumble) -> Problem | None:
     line, column = stumble.since or (stumble.line, stumble.column)
     sign = stumble.lines[line][column : column + 1]
     return stumble.problem(
-        f"a text cannot begin with {shown(sign)}",
-        "YAML keeps this sign at the beginning for itself",
-        "put the text in quotes, or write it after `|`",
+        phrase("a text cannot begin with {sign}", sign=shown(sign)),
+        phrase("YAML keeps this sign at the beginning for itself"),
+        phrase("put the text in quotes, or write it after `|`"),
         stumble.at(line, column),
     )
 
@@ -115,9 +121,9 @@ def _block_header(stumble: Stumble) -> Problem | None:
     if not re.search(r"comment or line break|comment or a line break|chomping", stumble.said):
         return None
     return stumble.problem(
-        "after `|` or `>` the line must end",
-        "the text begins on the next line, indented",
-        "move the text to the next line; if the sign belongs to it, put the text in quotes",
+        phrase("after `|` or `>` the line must end"),
+        phrase("the text begins on the next line, indented"),
+        phrase("move the text to the next line; if the sign belongs to it, put the text in quotes"),
     )
 
 
@@ -125,9 +131,11 @@ def _list_beside_key(stumble: Stumble) -> Problem | None:
     if "entries are not allowed" not in stumble.said:
         return None
     return stumble.problem(
-        "a list cannot begin on the line of its key",
-        "`- ` here would begin a list item",
-        "put each `- …` on a line of its own; if it is a text or a formula, put it in quotes",
+        phrase("a list cannot begin on the line of its key"),
+        phrase("`- ` here would begin a list item"),
+        phrase(
+            "put each `- …` on a line of its own; if it is a text or a formula, put it in quotes"
+        ),
     )
 
 
@@ -139,9 +147,9 @@ def _missing_blank(stumble: Stumble) -> Problem | None:
         found = _NO_BLANK.match(stumble.lines[number])
         if found:
             return stumble.problem(
-                "a blank is missing after this colon",
-                "`key:value` without a blank is one text, not a key with a value",
-                "write `key: value`",
+                phrase("a blank is missing after this colon"),
+                phrase("`key:value` without a blank is one text, not a key with a value"),
+                write("key: value"),
                 stumble.at(number, found.start(1)),
             )
     return None
@@ -158,23 +166,23 @@ def _colon_in_text(stumble: Stumble) -> Problem | None:
         return None
     if ": " in stumble.here[: stumble.column]:
         return stumble.problem(
-            "a second colon with a blank after it stands in this line",
-            "YAML takes what stands before `: ` for a key, also in the middle of a text",
-            "put the whole text in quotes, or write it after `|` on the next line",
+            phrase("a second colon with a blank after it stands in this line"),
+            phrase("YAML takes what stands before `: ` for a key, also in the middle of a text"),
+            phrase("put the whole text in quotes, or write it after `|` on the next line"),
         )
     above = stumble.above
     if above is not None and _KEY_AND_VALUE.match(stumble.lines[above]):
         start = len(stumble.here) - len(stumble.here.lstrip())
         return stumble.problem(
-            "this line is indented further than the key above, which has a value already",
-            "what is indented belongs to the line above; that line is complete",
-            "begin both lines in the same column",
+            phrase("this line is indented further than the key above, which has a value already"),
+            phrase("what is indented belongs to the line above; that line is complete"),
+            phrase("begin both lines in the same column"),
             stumble.at(stumble.line, start, max(stumble.column - start, 1)),
         )
     return stumble.problem(
-        "a key with a value cannot stand here",
-        "it follows a text that is not finished, or one that stands on the wrong level",
-        "look at the indentation of this line and of the one above",
+        phrase("a key with a value cannot stand here"),
+        phrase("it follows a text that is not finished, or one that stands on the wrong level"),
+        phrase("look at the indentation of this line and of the one above"),
     )
 
 
@@ -190,9 +198,11 @@ def _after_comment(stumble: Stumble) -> Problem | None:
     if above is None or " #" not in stumble.lines[above]:
         return None
     return stumble.problem(
-        "this line continues a text that a comment has ended",
-        f"on line {above + 1} the ` #` begins a comment, and the text stops there",
-        "put the whole text in quotes, or write it after `|`",
+        phrase("this line continues a text that a comment has ended"),
+        phrase(
+            "on line {line} the ` #` begins a comment, and the text stops there", line=above + 1
+        ),
+        phrase("put the whole text in quotes, or write it after `|`"),
         stumble.at(line, column, max(len(stumble.lines[line].rstrip()) - column, 1)),
     )
 
@@ -202,9 +212,11 @@ def _neither_key_nor_item(stumble: Stumble) -> Problem | None:
         return None
     line, column = stumble.since or (stumble.line, stumble.column)
     return stumble.problem(
-        "this line is neither `key: value` nor a list item `- …`",
-        "every line is one of the two, or goes on with the text above and is indented further",
-        "write a colon and a blank after the key, or indent the line under its text",
+        phrase("this line is neither `key: value` nor a list item `- …`"),
+        phrase(
+            "every line is one of the two, or goes on with the text above and is indented further"
+        ),
+        phrase("write a colon and a blank after the key, or indent the line under its text"),
         stumble.at(line, column, max(len(stumble.lines[line].rstrip()) - column, 1)),
     )
 
@@ -217,15 +229,26 @@ def _unclosed_bracket(stumble: Stumble) -> Problem | None:
     opened = stumble.lines[line][column : column + 1]
     if stumble.line == line and stumble.sign in ("[", "{"):
         return stumble.problem(
-            f"`{stumble.sign}` stands in the middle of a text inside `{opened} {found.group(1)}`",
-            f"inside `{opened} {found.group(1)}` brackets and commas part what is written",
-            "put the whole formula in quotes, or write it on a line of its own",
+            phrase(
+                "`{sign}` stands in the middle of a text inside `{opened} {closing}`",
+                sign=stumble.sign,
+                opened=opened,
+                closing=found.group(1),
+            ),
+            phrase(
+                "inside `{opened} {closing}` brackets and commas part what is written",
+                opened=opened,
+                closing=found.group(1),
+            ),
+            phrase("put the whole formula in quotes, or write it on a line of its own"),
         )
     if stumble.line == line and stumble.sign:
         return stumble.problem(
-            f"a comma or `{found.group(1)}` is missing before this",
-            f"the `{opened}` in column {column + 1} is still open",
-            "put it there; a text with `: ` in it belongs in quotes",
+            phrase("a comma or `{closing}` is missing before this", closing=found.group(1)),
+            phrase(
+                "the `{opened}` in column {column} is still open", opened=opened, column=column + 1
+            ),
+            phrase("put it there; a text with `: ` in it belongs in quotes"),
         )
     return _still_open(stumble, line, column)
 
@@ -233,9 +256,9 @@ def _unclosed_bracket(stumble: Stumble) -> Problem | None:
 def _still_open(stumble: Stumble, line: int, column: int) -> Problem:
     opened = stumble.lines[line][column : column + 1]
     return stumble.problem(
-        f"the `{opened}` opened here is not closed",
-        f"line {stumble.line + 1} was reached, and it does not go on from here",
-        f"write `{']' if opened == '[' else '}'}` where it ends",
+        phrase("the `{opened}` opened here is not closed", opened=opened),
+        phrase("line {line} was reached, and it does not go on from here", line=stumble.line + 1),
+        phrase("write `{bracket}` where it ends", bracket="]" if opened == "[" else "}"),
         stumble.at(line, column),
     )
 
@@ -247,9 +270,11 @@ def _value_expected(stumble: Stumble) -> Problem | None:
     if not sign and stumble.bracket is not None:
         return _still_open(stumble, stumble.bracket.line - 1, stumble.bracket.column - 1)
     return stumble.problem(
-        f"`{sign}` stands where a value should begin" if sign else "a value is missing here",
-        "there is nothing before it that it could end or part",
-        "write the value, delete the sign, or put the text in quotes",
+        phrase("`{sign}` stands where a value should begin", sign=sign)
+        if sign
+        else phrase("a value is missing here"),
+        phrase("there is nothing before it that it could end or part"),
+        phrase("write the value, delete the sign, or put the text in quotes"),
     )
 
 
@@ -257,17 +282,21 @@ def _bad_indent(stumble: Stumble) -> Problem | None:
     if "block" not in stumble.said:
         return None
     start = len(stumble.here) - len(stumble.here.lstrip())
-    begun = f" (line {stumble.since[0] + 1})" if stumble.since else ""
     if stumble.here[start:].startswith("- "):
-        what = "a list item stands among keys"
+        what = phrase("a list item stands among keys")
     elif "'-'" in stumble.said or "block collection" in stumble.said:
-        what = "a key stands among list items"
+        what = phrase("a key stands among list items")
     else:
-        what = "this line begins in a column where nothing above begins"
+        what = phrase("this line begins in a column where nothing above begins")
     return stumble.problem(
         what,
-        f"what belongs to one group or list begins in one column{begun}",
-        "move the line to the column of those it belongs to",
+        phrase(
+            "what belongs to one group or list begins in one column (line {line})",
+            line=stumble.since[0] + 1,
+        )
+        if stumble.since
+        else phrase("what belongs to one group or list begins in one column"),
+        phrase("move the line to the column of those it belongs to"),
         stumble.at(stumble.line, stumble.column, max(len(stumble.here) - stumble.column, 1)),
     )
 

@@ -7,6 +7,7 @@ import re
 import yaml
 from yaml.reader import ReaderError
 
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.problems import Mark, Problem
 from bloc_game.scenario.slips import HINTS, Stumble
 
@@ -23,9 +24,9 @@ def explained(
         if problem is not None:
             return problem
     return stumble.problem(
-        "the file cannot be read from here on",
-        "it is not YAML: a bracket, a quote or the indentation is not what it should be",
-        "compare this line and the one above with lines that look alike",
+        phrase("the file cannot be read from here on"),
+        phrase("it is not YAML: a bracket, a quote or the indentation is not what it should be"),
+        phrase("compare this line and the one above with lines that look alike"),
     )
 
 

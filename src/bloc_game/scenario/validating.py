@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.faults import Fault, meant
 from bloc_game.scenario.fields import keys_at
 from bloc_game.scenario.problems import Mark, Problem, in_order, nearest
@@ -130,18 +131,18 @@ def _without_echoes(model: type[BaseModel], faults: list[Fault]) -> list[Fault]:
 def _subject(node: Node, fault: Fault) -> str:
     """What a message is about: a key, an item of a list, the file."""
     if not fault.path:
-        return "the file"
+        return phrase("the file")
     last = fault.path[-1]
     if fault.about_key:
-        return "a key here"
+        return phrase("a key here")
     if isinstance(last, str):
         return f"`{last}`"
     around = next(
-        (f"`{step}`" for step in reversed(fault.path) if isinstance(step, str)), "the list"
+        (f"`{step}`" for step in reversed(fault.path) if isinstance(step, str)), phrase("the list")
     )
-    item = f"item {last + 1} of {around}"
+    item = phrase("item {n} of {around}", n=last + 1, around=around)
     name = _named(node, fault.path)
-    return f"{item} ({shown(name)})" if name else item
+    return phrase("{item} ({name})", item=item, name=shown(name)) if name else item
 
 
 def _named(node: Node, path: tuple[Step, ...]) -> str:

@@ -14,22 +14,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+from bloc_game.engine.phrases import Phrase, Value, filled, number, said
 from bloc_game.scenario.pseudo import PSEUDO, Lengthened
 
-MINUS = "\u2212"
 ENGLISH = "en"
 NAMES = {"en": "English", "id": "Bahasa Indonesia"}  # as their readers call them
-
-Value = str | int
-
-
-def number(value: int) -> str:
-    """A whole number with a true minus.
-
-    >>> number(-3)
-    '−3'
-    """
-    return f"{MINUS}{-value}" if value < 0 else str(value)
 
 
 def signed(value: int) -> str:
@@ -55,38 +44,10 @@ def ended(text: str) -> str:
     return f"{text}." if text[-1:].isalnum() else text
 
 
-class Phrase(str):
-    """A sentence whose reader's language is not known where it is made: that of an error, say.
-
-    It reads as English; `Catalogue.say` says it in another language, and the phrases in its blanks.
-    """
-
-    __slots__ = ("blanks", "english")
-    english: str
-    blanks: Mapping[str, Value]
-
-
-def phrase(english: str, **blanks: Value) -> Phrase:
-    """A sentence to be said later.
-
-    >>> phrase("there is no turn {n}", n=9)
-    'there is no turn 9'
-    """
-    made = Phrase(_filled(english, blanks))
-    made.english, made.blanks = english, blanks
-    return made
-
-
 def message_of(error: Exception) -> str:
     """What an error says, as the phrase it was made with; `str(error)` would forget that."""
     message = error.args[0] if error.args else ""
     return message if isinstance(message, Phrase) else str(error)
-
-
-def _filled(text: str, values: Mapping[str, Value]) -> str:
-    if not values:
-        return text
-    return text.format(**{k: number(v) if isinstance(v, int) else v for k, v in values.items()})
 
 
 class Catalogue:
@@ -106,14 +67,11 @@ class Catalogue:
 
     def __call__(self, english: str, **values: Value) -> str:
         """A sentence, with its blanks filled; numbers get a true minus."""
-        return _filled(self.translations.get(english, english), values)
+        return filled(self.translations.get(english, english), values)
 
     def say(self, text: str) -> str:
         """A phrase made elsewhere, or any other text as it is."""
-        if not isinstance(text, Phrase):
-            return text
-        blanks = {k: self.say(v) if isinstance(v, str) else v for k, v in text.blanks.items()}
-        return _filled(self.translations.get(text.english, text.english), blanks)
+        return said(text, self.translations)
 
     def many(self, one: str, other: str, n: int, **values: Value) -> str:
         """A sentence about so many of something; `{n}` is the number."""

@@ -19,13 +19,13 @@ from bloc_game.engine.chance import mix, pick
 from bloc_game.engine.game import Game
 from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.observation import observation
+from bloc_game.engine.phrases import phrase
 from bloc_game.engine.playthrough import Playthrough
 from bloc_game.engine.setup import Deal, initial
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import Step, play
 from bloc_game.engine.whose_turn import chance_node, seats_to_act
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import phrase
 
 By = Literal["person", "policy", "chance"]
 POLICIES = ("default", "random", "record")

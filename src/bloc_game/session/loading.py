@@ -13,10 +13,11 @@ from shutil import copyfile
 from bloc_game import __version__
 from bloc_game.engine.actions import to_text
 from bloc_game.engine.legality import IllegalAction
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import ScenarioError
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import Phrase, message_of, phrase
+from bloc_game.session.catalogue import message_of
 from bloc_game.session.playing import Session, closing_of
 from bloc_game.session.reading import (
     Acted,

@@ -15,13 +15,14 @@ from pathlib import Path
 from bloc_game.engine import events as ev
 from bloc_game.engine.actions import Action, SeatAction, to_text
 from bloc_game.engine.legality import IllegalAction
+from bloc_game.engine.phrases import phrase
 from bloc_game.engine.playthrough import Playthrough
 from bloc_game.engine.setup import Deal, dealt, initial
 from bloc_game.engine.state import Deciding, Moving, State, digest
 from bloc_game.engine.turn import Step, apply
 from bloc_game.engine.whose_turn import players_to_act
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import message_of, phrase
+from bloc_game.session.catalogue import message_of
 from bloc_game.session.driving import By, Driver, policy_named, unplayed
 from bloc_game.session.histories import Histories, History, tidy
 from bloc_game.session.saves import Fields, SaveFile, Table, header_of

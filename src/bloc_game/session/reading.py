@@ -14,7 +14,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bloc_game.engine.actions import Action, from_text
-from bloc_game.session.catalogue import message_of, phrase
+from bloc_game.engine.phrases import phrase
+from bloc_game.session.catalogue import message_of
 from bloc_game.session.driving import By
 from bloc_game.session.histories import Histories
 from bloc_game.session.saves import FORMAT, Fields, Header, signed

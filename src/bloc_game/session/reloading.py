@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bloc_game.engine.legality import IllegalAction
+from bloc_game.engine.phrases import phrase
 from bloc_game.engine.setup import dealt, initial
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import phrase
 from bloc_game.session.driving import unplayed
 from bloc_game.session.playing import CannotPlay, Session
 from bloc_game.session.saves import Table

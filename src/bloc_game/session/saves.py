@@ -28,9 +28,9 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict
 
 from bloc_game import __version__
+from bloc_game.engine.phrases import phrase
 from bloc_game.engine.setup import Deal
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.catalogue import phrase
 from bloc_game.session.troubles import refused
 
 FORMAT: Final = 2

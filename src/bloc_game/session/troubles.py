@@ -9,10 +9,11 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.resources import CONTENT, MissingContent
 from bloc_game.scenario.problems import nearest
 from bloc_game.scenario.shelf import NotFound
-from bloc_game.session.catalogue import Phrase, message_of, phrase
+from bloc_game.session.catalogue import message_of
 
 
 def trouble(error: Exception) -> str | None:

@@ -10,9 +10,10 @@ from itertools import islice
 from bloc_game.engine import events as ev
 from bloc_game.engine.bodies import members
 from bloc_game.engine.layout import PUBLIC
+from bloc_game.engine.phrases import number
 from bloc_game.scenario.assembling import office_path
 from bloc_game.scenario.models import Office
-from bloc_game.session.catalogue import Catalogue, date_of, listed, number, sentence
+from bloc_game.session.catalogue import Catalogue, date_of, listed, sentence
 from bloc_game.session.debriefing import articles
 from bloc_game.session.papers import leads_to
 from bloc_game.session.views_debrief import ArticleView

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bloc_game.engine import events as ev
+from bloc_game.engine.phrases import number
 from bloc_game.scenario.assembling import office_path
-from bloc_game.session.catalogue import Catalogue, date_of, number, sentence
+from bloc_game.session.catalogue import Catalogue, date_of, sentence
 from bloc_game.session.views import OfficeView, StanceView, TableView
 from bloc_game.session.views_moment import Moment
 from bloc_game.session.views_table import in_office

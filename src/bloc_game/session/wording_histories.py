@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bloc_game.session.catalogue import Catalogue, listed, number
+from bloc_game.engine.phrases import number
+from bloc_game.session.catalogue import Catalogue, listed
 from bloc_game.session.views_tree import (
     AnswersView,
     CompareView,

@@ -9,7 +9,9 @@ from itertools import product
 from pathlib import Path
 
 from bloc_game.engine.game import VOTES, Decision
+from bloc_game.engine.kinds import kind_name
 from bloc_game.engine.layout import Slot
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario import shelf
 from bloc_game.scenario.desk import Place
 from bloc_game.scenario.nodes import read_text
@@ -84,8 +86,8 @@ def _scenario(model: StudyModel, place: Place, beside: Path) -> Scenario:
                 Problem(
                     "unknown-scenario",
                     (place / "scenario").node.mark,
-                    f"no scenario is called '{model.scenario}'",
-                    "a study plays one scenario",
+                    phrase("no scenario is called '{name}'", name=model.scenario),
+                    phrase("a study plays one scenario"),
                     near(model.scenario, error.known),
                 )
             ]
@@ -161,9 +163,17 @@ class _Judge:
                 self._report(
                     "out-of-range",
                     place / "start" / number,
-                    f"'{slot.name}' cannot start at {start}",
-                    f"it never leaves its range, {slot.low} .. {slot.high}",
-                    f"write a number from {slot.low} to {slot.high}",
+                    phrase("'{name}' cannot start at {start}", name=slot.name, start=str(start)),
+                    phrase(
+                        "it never leaves its range, {low} .. {high}",
+                        low=str(slot.low),
+                        high=str(slot.high),
+                    ),
+                    phrase(
+                        "write a number from {low} to {high}",
+                        low=str(slot.low),
+                        high=str(slot.high),
+                    ),
                 )
         return {str(one): Setting(0, (), starts=((slot.index, one),)) for one in factor.start}
 
@@ -176,9 +186,9 @@ class _Judge:
             self._report(
                 "too-many-runs",
                 self.place / "factors",
-                f"the factors multiply to {len(chosen)} settings",
-                f"a study plays at most {MOST_RUNS}",
-                "vary less at once, or list the settings under `runs`",
+                phrase("the factors multiply to {count} settings", count=len(chosen)),
+                phrase("a study plays at most {most}", most=MOST_RUNS),
+                phrase("vary less at once, or list the settings under `runs`"),
             )
             chosen = chosen[:1]
         for number, run in enumerate(chosen, start=1):
@@ -209,9 +219,13 @@ class _Judge:
                 self._report(
                     "missing-key",
                     place,
-                    f"this run does not say what `{missing[0]}` is",
-                    "every run sets every factor",
-                    f"add `{missing[0]}: …`, one of {', '.join(levels[missing[0]]) or 'none'}",
+                    phrase("this run does not say what `{key}` is", key=missing[0]),
+                    phrase("every run sets every factor"),
+                    phrase(
+                        "add `{key}: …`, one of {names}",
+                        key=missing[0],
+                        names=", ".join(levels[missing[0]]) or "…",
+                    ),
                 )
             if all(fine) and not missing:
                 found.append([(name, run[name]) for name in levels])
@@ -250,13 +264,13 @@ class _Judge:
         self._report(
             f"unknown-{kind}",
             place,
-            f"no {kind} is called '{name}'",
-            "a study varies and counts what its scenario declares",
+            phrase("no {kind} is called '{name}'", kind=kind_name(kind), name=name),
+            phrase("a study varies and counts what its scenario declares"),
             near(name, list(known)),
         )
         return False
 
-    def _report(self, code: str, place: Place, what: str, why: str, fix: str) -> None:
+    def _report(self, code: str, place: Place, what: Phrase, why: Phrase, fix: Phrase) -> None:
         self.problems.append(Problem(code, place.node.mark, what, why, fix))
 
 

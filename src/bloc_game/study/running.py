@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bloc_game.session.catalogue import phrase
+from bloc_game.engine.phrases import phrase
 from bloc_game.study.blocks import Block, Counted, Sums, counted, play_block
 from bloc_game.study.design import Design
 

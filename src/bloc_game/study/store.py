@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from bloc_game import __version__
-from bloc_game.session.catalogue import phrase
+from bloc_game.engine.phrases import phrase
 from bloc_game.study.blocks import GAMES, Block, Sums
 from bloc_game.study.design import Design
 

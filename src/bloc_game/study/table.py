@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from pathlib import Path
 
+from bloc_game.engine.phrases import phrase
 from bloc_game.lab.findings import Z
 from bloc_game.lab.outcomes import wilson
-from bloc_game.session.catalogue import phrase
 from bloc_game.study.blocks import Sums
 from bloc_game.study.design import Design, answers_to
 from bloc_game.study.running import CannotRun

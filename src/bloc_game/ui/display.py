@@ -10,7 +10,7 @@ from collections.abc import MutableMapping
 from glob import glob
 from typing import TYPE_CHECKING
 
-from bloc_game.session.catalogue import phrase
+from bloc_game.engine.phrases import phrase
 
 if TYPE_CHECKING:
     import pygame

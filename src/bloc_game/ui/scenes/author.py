@@ -30,10 +30,10 @@ class Author:
             return None
         found, tr = inspect(self.watcher.path, date.today()), play.tr
         for problem in found.problems:
-            self.tell(headline(problem))
+            self.tell(tr.say(headline(problem)))
         errors = [one for one in found.problems if one.severity is Severity.ERROR]
         if found.scenario is None:
-            first = headline(errors[0]) if errors else ""
+            first = tr.say(headline(errors[0])) if errors else ""
             return tr("The change is not taken: {problem}", problem=first)
         before = len(play.session.played)
         try:

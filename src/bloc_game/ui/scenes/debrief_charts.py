@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bloc_game.engine.phrases import number
 from bloc_game.report.charts import Chart, Kind, Lettering, Mark, Palette, course_chart
-from bloc_game.session.catalogue import Catalogue, number
+from bloc_game.session.catalogue import Catalogue
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.parts import titled

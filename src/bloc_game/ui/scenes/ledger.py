@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bloc_game.session.catalogue import Catalogue, number, signed
+from bloc_game.engine.phrases import number
+from bloc_game.session.catalogue import Catalogue, signed
 from bloc_game.session.views_why import ChangeView, EntryView
 from bloc_game.ui.intents import Pressed
 from bloc_game.ui.layout import Box

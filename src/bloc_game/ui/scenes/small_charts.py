@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bloc_game.session.catalogue import number
+from bloc_game.engine.phrases import number
 from bloc_game.session.views_seat import TrackView
 from bloc_game.session.views_tree import HistoryView
 from bloc_game.ui.layout import Box

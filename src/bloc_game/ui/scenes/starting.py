@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from secrets import randbelow
 
+from bloc_game.engine.phrases import phrase
 from bloc_game.report.staff import Staff
 from bloc_game.scenario import shelf
 from bloc_game.scenario.heads import head_of, scenario_files
 from bloc_game.scenario.problems import ScenarioError, render
 from bloc_game.scenario.story import Scenario
 from bloc_game.scenario.watching import Watcher
-from bloc_game.session.catalogue import ENGLISH, Catalogue, phrase
+from bloc_game.session.catalogue import ENGLISH, Catalogue
 from bloc_game.session.loading import Loaded, load, recover
 from bloc_game.session.locations import new_save
 from bloc_game.session.playing import CannotPlay, Session, begin
@@ -128,5 +129,5 @@ TROUBLE = (ScenarioError, shelf.NotFound, CannotPlay, BadSave, OSError)
 def told(tr: Catalogue, error: Exception) -> str:
     """What went wrong, as the player should read it."""
     if isinstance(error, ScenarioError):
-        return "\n\n".join(render(problem, None) for problem in error.problems)
+        return "\n\n".join(tr.say(render(problem, None)) for problem in error.problems)
     return tr.say(trouble(error) or str(error))

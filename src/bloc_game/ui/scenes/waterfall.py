@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bloc_game.session.catalogue import Catalogue, number, signed
+from bloc_game.engine.phrases import number
+from bloc_game.session.catalogue import Catalogue, signed
 from bloc_game.session.views_why import Better, StepView, WaterfallView
 from bloc_game.ui.layout import Box
 from bloc_game.ui.rich import Prose, parse
