@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bloc_game.cli.cases import run_cases
 from bloc_game.cli.errors import UserError
@@ -17,8 +18,6 @@ from bloc_game.cli.inputs import (
     spoken,
     whole_number,
 )
-from bloc_game.cli.playtesting import Examined, examined
-from bloc_game.cli.random_games import RandomGames, random_games
 from bloc_game.engine.phrases import phrase
 from bloc_game.scenario import shelf
 from bloc_game.scenario.formats import junit, sarif
@@ -26,6 +25,10 @@ from bloc_game.scenario.inspecting import RULEBOOK, inspect
 from bloc_game.scenario.problems import Problem, Severity, has_errors, in_order, to_json
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from bloc_game.cli.playtesting import Examined
+    from bloc_game.cli.random_games import RandomGames
 
 MANY = 200  # games from which on they are played at once
 
@@ -127,9 +130,13 @@ def _earlier(args: argparse.Namespace) -> Scenario:
 def _played(
     scenario: Scenario, args: argparse.Namespace, earlier: Scenario | None
 ) -> RandomGames | Examined:
-    """A few games one by one, or many at once."""
+    """A few games one by one, or many at once; what counts them is loaded only where any are."""
     if args.n < MANY:
+        from bloc_game.cli.random_games import random_games
+
         return random_games(scenario, args.n)
+    from bloc_game.cli.playtesting import examined
+
     return examined(scenario, args.n, args.search, args.saves, earlier)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from typing import assert_never
 
@@ -133,6 +133,28 @@ def elements(world: World, over: ex.Over, binding: Binding) -> tuple[tuple[str, 
             return tuple((element, YES) for element in listed.get(owner, ()))
         case _:
             assert_never(over)
+
+
+def bound_in(tree: ex.Expr | ex.Statement) -> set[str]:
+    """The names that `close` may look up in a binding, `gain` among them.
+
+    >>> sorted(bound_in(ex.Compare(">", ex.SupportFor(ex.Var("self"), ex.Elem("pact")), ex.Gain())))
+    ['gain', 'self']
+    """
+    found: set[str] = set()
+    waiting: list[object] = [tree]
+    while waiting:
+        part = waiting.pop()
+        match part:
+            case ex.Var(name):
+                found.add(name)
+            case ex.Gain():
+                found.add("gain")
+            case tuple():
+                waiting += part
+            case _ if is_dataclass(part):
+                waiting += [getattr(part, one.name) for one in fields(part)]
+    return found
 
 
 def close(world: World, tree: ex.Expr, binding: Binding, gain: ex.Expr | None = None) -> ex.Expr:

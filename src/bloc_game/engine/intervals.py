@@ -84,13 +84,22 @@ def interval(expr: ex.Expr, ranges: Ranges, *, narrowing: bool = True) -> Interv
     return _interval(expr, ranges, NARROWED_LEVELS if narrowing else 0)
 
 
+_DECLARED = ex.Num | ex.Cell | ex.Lookup | ex.PriceOf  # their own bounds are known to fit
+
+
 def fits(expr: ex.Expr, ranges: Ranges) -> bool:
     """Whether a closed formula, and every part of it, keeps within 32 bits with its sign.
 
     Nothing is narrowed here: the batch engine works out both branches of an `if`.
     """
-    low, high = interval(expr, ranges, narrowing=False)
-    return SMALLEST <= low <= high <= LARGEST and all(fits(part, ranges) for part in parts(expr))
+    waiting = [expr]
+    while waiting:
+        one = waiting.pop()
+        low, high = interval(one, ranges, narrowing=False)
+        if not SMALLEST <= low <= high <= LARGEST:
+            return False
+        waiting += [part for part in parts(one) if not isinstance(part, _DECLARED)]
+    return True
 
 
 def parts(expr: ex.Expr) -> tuple[ex.Expr, ...]:

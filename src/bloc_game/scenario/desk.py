@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.bargaining import Bargaining
 from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Closed, Effects, close_statement, trees_in
 from bloc_game.engine.events import Cause, Visibility
-from bloc_game.engine.grounding import Binding, NoSuchThing, World, close
+from bloc_game.engine.grounding import Binding, NoSuchThing, World, bound_in, close
 from bloc_game.engine.kinds import kind_name
 from bloc_game.engine.language import parse_condition, parse_number, parse_score
 from bloc_game.engine.phrases import Phrase, phrase
@@ -32,39 +33,43 @@ EffectsText = str | list[str | EachBlock | IfBlock] | None
 
 @dataclass(frozen=True)
 class Place:
-    """A path of keys into a file."""
+    """A path of keys into a file; a place looks on from where the one above it has looked."""
 
     root: Node
     path: tuple[Step, ...] = ()
+    above: Place | None = field(default=None, compare=False, repr=False)
 
     def __truediv__(self, step: Step) -> Place:
-        return Place(self.root, (*self.path, step))
+        return Place(self.root, (*self.path, step), self)
 
     @property
     def node(self) -> Node:
         """The node there, or the nearest one above it that was written."""
-        here = self.root
-        for step in self.path:
-            below = _below(here, step)
-            if below is None:
-                return here
-            here = below
-        return here
+        return self._found[0]
+
+    @cached_property
+    def _found(self) -> tuple[Node, bool]:
+        """The same, and whether it was written at the very place."""
+        if self.above is None:
+            return self.root, True
+        here, is_there = self.above._found
+        below = _below(here, self.path[-1]) if is_there else None
+        return (here, False) if below is None else (below, True)
 
     @property
     def key(self) -> Mark:
         """The mark of the key itself, where the last step is one."""
-        parent = Place(self.root, self.path[:-1]).node
-        if self.path and isinstance(parent, Mapping):
-            for key, _ in parent.entries:
-                if key.text == self.path[-1]:
-                    return key.mark
+        parent = self.above.node if self.above is not None else None
+        if isinstance(parent, Mapping):
+            key = parent.key(str(self.path[-1]))
+            if key is not None:
+                return key.mark
         return self.node.mark
 
 
 def _below(node: Node, step: Step) -> Node | None:
     if isinstance(node, Mapping):
-        return next((value for key, value in node.entries if key.text == str(step)), None)
+        return node.get(str(step))
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
         return node.items[step]
     return None
@@ -198,11 +203,34 @@ class Closer:
     bargain: Bargaining
     desk: Desk
     closed: list[tuple[ex.Expr, Mark]] = field(default_factory=list, compare=False)
+    _known: dict[object, Formula] = field(default_factory=dict, compare=False)
+    _done: dict[object, tuple[Closed, ...]] = field(default_factory=dict, compare=False)
+    _names: dict[int, tuple[object, tuple[str, ...]]] = field(default_factory=dict, compare=False)
 
     def formula(
         self, tree: ex.Expr, binding: Binding, at: Mark, gain: ex.Expr | None = None
     ) -> Formula:
-        """A formula closed in one place; a problem, and 0, where it names what is not there."""
+        """A formula closed in one place; a problem, and 0, where it names what is not there.
+
+        Half of what moves are made of is closed again and again with the same names bound to the
+        same things: it is one formula.
+        """
+        key = self._key(tree, binding, gain)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._closed(tree, binding, at, gain)
+        return known
+
+    def _key(
+        self, tree: ex.Expr | ex.Statement, binding: Binding, gain: ex.Expr | None = None
+    ) -> object:
+        """The same for what comes to the same when it is closed."""
+        known = self._names.get(id(tree))
+        if known is None:  # the tree is kept with it, so that the id stays its own
+            known = self._names[id(tree)] = tree, tuple(bound_in(tree))
+        return id(tree), *[gain if name == "gain" else binding.get(name) for name in known[1]]
+
+    def _closed(self, tree: ex.Expr, binding: Binding, at: Mark, gain: ex.Expr | None) -> Formula:
         try:
             closed = close(self.world, tree, binding, gain)
             self.closed.append((closed, at))
@@ -223,12 +251,18 @@ class Closer:
         for line in lines:
             cause = self.cause(rule, line.mark, binding, seen_by)
             try:
-                parts = close_statement(self.world, line.statement, binding)
+                key = self._key(line.statement, binding)
+                parts = self._done.get(key)
+                if parts is None:
+                    parts = close_statement(self.world, line.statement, binding)
+                    self._done[key] = parts
+                    self.closed.extend(
+                        (tree, line.mark) for part in parts for tree in trees_in(part)
+                    )
             except NoSuchThing as missing:
                 self._missing(missing, line.mark)
                 continue
             closed += ((part, cause) for part in parts)
-            self.closed.extend((tree, line.mark) for part in parts for tree in trees_in(part))
         return Effects(tuple(closed), self.bargain)
 
     def cause(

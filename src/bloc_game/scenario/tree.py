@@ -60,11 +60,17 @@ class Mapping:
 
     def key(self, name: str) -> Scalar | None:
         """The key of that name as written."""
-        return next((key for key, _ in self.entries if key.text == name), None)
+        for key, _ in self.entries:
+            if key.text == name:
+                return key
+        return None
 
     def get(self, name: str) -> Node | None:
         """The value of that key."""
-        return next((value for key, value in self.entries if key.text == name), None)
+        for key, value in self.entries:
+            if key.text == name:
+                return value
+        return None
 
 
 Node = Scalar | Sequence | Mapping
