@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import assert_never
@@ -11,7 +11,7 @@ from typing import assert_never
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.compiled import Bargain, Writer, load
 from bloc_game.engine.events import Cause
-from bloc_game.engine.grounding import Binding, World, close, elements, name_of
+from bloc_game.engine.grounding import NO, Binding, World, close, elements, name_of
 from bloc_game.engine.state import Working
 
 ASKED = 3  # the state of a decision that has been put and answered
@@ -142,18 +142,26 @@ def close_statement(world: World, statement: ex.Statement, binding: Binding) -> 
             return (Finish(world.endings[name(ending)], name(ending)),)
         case ex.Each(var, over, do):
             pairs = elements(world, over, binding)
-            return (
-                Branch(
-                    tuple(
-                        (here, close_all(world, do, {**binding, var: element}))
-                        for element, here in pairs
-                    )
-                ),
+            return branched(
+                (here, close_all(world, do, {**binding, var: element})) for element, here in pairs
             )
         case ex.If(when, do):
-            return (Branch(((close(world, when, binding), close_all(world, do, binding)),)),)
+            return branched([(close(world, when, binding), close_all(world, do, binding))])
         case _:
             assert_never(statement)
+
+
+def branched(parts: Iterable[tuple[ex.Expr, tuple[Closed, ...]]]) -> tuple[Closed, ...]:
+    """A branch without what is never done; mere statements, where all that is left is always done.
+
+    >>> shift = Move(0, ex.Num(1))
+    >>> branched([(ex.Num(0), (shift,)), (ex.Num(1), (shift,))])
+    (Move(place=0, by=Num(value=1)),)
+    """
+    left = tuple((when, do) for when, do in parts if do and when != NO)
+    if all(isinstance(when, ex.Num) for when, _ in left):
+        return tuple(one for _, do in left for one in do)
+    return (Branch(left),)
 
 
 def close_all(
