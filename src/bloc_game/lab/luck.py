@@ -49,9 +49,9 @@ def extended(found: Words, part: int) -> Words:
     return _finalised(_joined(found, part))
 
 
-def top_bits(found: Words, part: int, shift: int) -> NDArray[np.int64]:
+def top_bits(found: Words, part: int | Words, shift: int) -> NDArray[np.int64]:
     """The bits of `extended` above `shift`, which is 33 or more: the finaliser's last step never
-    reaches those, so that it can be left out."""
+    reaches those, so that it can be left out. With many parts, a row for each."""
     joined = _joined(found, part)
     _stir(joined)
     joined >>= np.uint64(shift)
@@ -71,8 +71,8 @@ def pick(weights: Sequence[int], found: Words) -> NDArray[np.int64]:
     return np.searchsorted(ceilings, point(found, int(ceilings[-1])), side="right")
 
 
-def _joined(found: Words, part: int) -> Words:
-    joined = found ^ np.uint64(part & MASK)
+def _joined(found: Words, part: int | Words) -> Words:
+    joined = found ^ (np.uint64(part & MASK) if isinstance(part, int) else part[:, None])
     joined += np.uint64(_STEP)
     return joined
 

@@ -23,9 +23,11 @@ from bloc_game.engine.chance import number_of
 from bloc_game.engine.game import VOTES, Decision, Row
 from bloc_game.lab.arrays import Ints, Value
 from bloc_game.lab.luck import Words, extended, point, top_bits
+from bloc_game.lab.luck import words as as_words
 from bloc_game.lab.rules import Rules
 from bloc_game.lab.table import Some, Table
 
+AT_ONCE = 1 << 16  # numbers that fit the nearer memory
 SPARSE = 0.6  # below this share of games, those that may act so are gathered first
 LEAST = -(2**31)
 REPLIES: tuple[Reply, ...] = ("accept", "refuse", "counter")
@@ -91,6 +93,8 @@ class Default:
         if decision is not None and decision.draft is not None:
             return self._vote(table, question, decision)
         words = dice(table, self.rules, question)
+        if len(question.numbers) * question.size <= AT_ONCE:
+            return self._among_all(words, question)
         best = np.full(question.size, LEAST, np.int32)
         chosen = np.full(question.size, -1, np.int16)
         actions = zip(question.numbers, question.legal, question.leans(), strict=True)
@@ -113,6 +117,19 @@ class Default:
                 continue
             np.copyto(best, better, where=mask)
             np.copyto(chosen, place, where=mask)
+        return chosen
+
+    def _among_all(self, words: Words, question: Question) -> Ints:
+        """All actions at once, a row for each: of few games each call costs more than its work."""
+        bits = top_bits(words, as_words(question.numbers), 64 - BITS)
+        total: Ints = self.noise[bits]
+        for row, legal, lean in zip(total, question.legal, question.leans(), strict=True):
+            row += _scaled(lean)
+            if np.ndim(legal):
+                row[~legal] = LEAST
+            elif not legal:
+                row[:] = LEAST
+        chosen: Ints = total.argmax(axis=0)
         return chosen
 
     def _total(self, words: Words, number: int, lean: Value) -> Ints:
