@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from bloc_game.ai.policy import Policy
 from bloc_game.engine import events as ev
-from bloc_game.engine.actions import Choose, Hold, Lapse, Order, SeatAction
+from bloc_game.engine.actions import Action, Choose, Hold, Lapse, Order, SeatAction
 from bloc_game.engine.legality import IllegalAction, legal_actions
+from bloc_game.engine.observation import Observation
 from bloc_game.engine.playthrough import replay
 from bloc_game.engine.state import digest
 from bloc_game.engine.whose_turn import players_to_act
+from bloc_game.scenario.story import Scenario
+from bloc_game.session.driving import Mind, policy_named
+from bloc_game.session.loading import load
 from bloc_game.session.playing import CannotPlay, Session, begin
 from tests.session.tiny import tiny
 
@@ -192,3 +201,50 @@ class Table(RuleBasedStateMachine):
 
 
 TestTable = Table.TestCase
+
+
+class Unhurried:
+    """A mind that does what a policy does, but only when it is asked for the third time."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self.asked: Counter[object] = Counter()
+
+    def choose(
+        self, seen: Observation, actions: Sequence[Action], seed: int, slot: int
+    ) -> Action | None:
+        self.asked[seen] += 1
+        return self.policy.choose(seen, actions, seed, slot) if self.asked[seen] > 2 else None
+
+
+def test_a_game_waits_for_whoever_has_not_made_up_its_mind_and_comes_out_the_same(
+    tmp_path: Path,
+) -> None:
+    scenario = tiny()
+    at_once = begin(scenario, (), seed=5)
+
+    def unhurried(name: str, scenario: Scenario) -> Mind:
+        return Unhurried(policy_named(name, scenario))
+
+    session = begin(scenario, (), seed=5, minds=unhurried, save=tmp_path / "slow.bloc")
+    calls = 1
+    while not session.is_over:
+        assert session.to_act == ()
+        assert session.waited_for
+        session.go_on()
+        calls += 1
+    assert calls > 3, "it had to be called again"
+    assert digest(session.state) == digest(at_once.state)
+    assert digest(load(tmp_path / "slow.bloc").session.state) == digest(at_once.state)
+
+
+def test_a_save_of_those_who_look_ahead_can_be_read_by_those_who_cannot(tmp_path: Path) -> None:
+    save = tmp_path / "ahead.bloc"
+
+    def ahead(_name: str, scenario: Scenario) -> Mind:
+        return policy_named("default", scenario)
+
+    begin(tiny(), ("USA",), seed=5, policy="clerk", minds=ahead, save=save)
+    looked_at = load(save, play_on=False).session
+    assert set(looked_at.table.policies.values()) == {"clerk"}
+    assert looked_at.to_act == ("USA",)

@@ -13,8 +13,9 @@ from bloc_game.cli.terminal_console import Standard
 from bloc_game.cli.terminal_picker import Picked, pick
 from bloc_game.cli.terminal_story import tell_story
 from bloc_game.engine.phrases import phrase
-from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of
-from bloc_game.session.driving import POLICIES
+from bloc_game.report.minds import waited_for
+from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of, translator
+from bloc_game.session.driving import PLANNERS, POLICIES
 from bloc_game.session.loading import load, recover
 from bloc_game.session.locations import SUFFIX, new_save
 from bloc_game.session.playing import CannotPlay, Session, begin
@@ -41,7 +42,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--seed", type=whole_number(0), default=1, help="the luck of the game (default: 1)"
     )
     parser.add_argument(
-        "--policy", choices=POLICIES, default="default", help="who plays the other governments"
+        "--policy",
+        choices=(*POLICIES, *PLANNERS),
+        default="default",
+        help="who plays the other governments; from clerk to chancellor they look ahead, the later "
+        "named the farther",
     )
     parser.add_argument("--text", action="store_true", help="play in the terminal")
     parser.add_argument("--auto", action="store_true", help="let policies play, and tell the story")
@@ -112,7 +117,7 @@ def is_save(name: str) -> bool:
 
 def _resumed(path: Path, language: str | None, tr: Catalogue) -> tuple[Session, str]:
     try:
-        loaded = load(path)
+        loaded = load(path, minds=waited_for())
     except BadSave as error:
         if error.recoverable is None:
             raise UserError(message_of(error)) from None
@@ -121,7 +126,7 @@ def _resumed(path: Path, language: str | None, tr: Catalogue) -> tuple[Session, 
         answer = Standard().ask(question)
         if answer.casefold() not in ("yes", "y", "ya"):
             raise UserError(phrase("the save was left as it is")) from None
-        loaded = recover(path)
+        loaded = recover(path, minds=waited_for())
     for notice in loaded.notices:
         tell(tr.say(notice))
     if not loaded.session.table.people:
@@ -137,6 +142,8 @@ def _resumed(path: Path, language: str | None, tr: Catalogue) -> tuple[Session, 
 def _begun(args: argparse.Namespace, picked: Picked) -> Session:
     """A new game, kept in the file that was named, or in one of its own."""
     path = args.save or new_save(picked.scenario.id)
+    if args.policy in PLANNERS:
+        tell(translator(picked.language)("The others are deciding …"))
     try:
         return begin(
             picked.scenario,
@@ -145,6 +152,7 @@ def _begun(args: argparse.Namespace, picked: Picked) -> Session:
             policy=args.policy,
             language=picked.language,
             save=path,
+            minds=waited_for(),
         )
     except CannotPlay as error:
         raise UserError(message_of(error)) from None
@@ -164,7 +172,13 @@ def _tell(args: argparse.Namespace, language: str) -> int:
     scenario = scenario_named(args.scenario)
     try:
         session = begin(
-            scenario, (), seed=args.seed, policy=args.policy, language=language, save=args.save
+            scenario,
+            (),
+            seed=args.seed,
+            policy=args.policy,
+            language=language,
+            save=args.save,
+            minds=waited_for(),
         )
     except FileExistsError:
         reason = phrase("{file} exists already: name another file", file=str(args.save))

@@ -22,6 +22,7 @@ from bloc_game.cli.terminal_prose import Reader
 from bloc_game.cli.terminal_reference import Reference
 from bloc_game.engine.legality import IllegalAction
 from bloc_game.session.catalogue import languages, listed, sentence
+from bloc_game.session.driving import PLANNERS
 from bloc_game.session.playing import CannotPlay, Session
 from bloc_game.session.troubles import refused
 from bloc_game.session.views import TableView
@@ -185,6 +186,8 @@ class Terminal:
         if choice.barred:
             self._say(self.tr("That is barred. {reasons}", reasons=" ".join(choice.barred)))
             return False
+        if not set(PLANNERS).isdisjoint(self.session.table.policies.values()):
+            self._say(self.tr("The others are deciding …"))  # which takes them seconds
         try:
             self.session.submit(choice.action)
         except IllegalAction as refusal:

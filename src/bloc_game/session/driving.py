@@ -6,9 +6,9 @@ so that a game driven twice from one seed is one game.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from bloc_game.ai.default import DefaultPolicy
 from bloc_game.ai.policy import Policy, slot_of
@@ -18,8 +18,8 @@ from bloc_game.engine.actions import Action
 from bloc_game.engine.chance import mix, pick
 from bloc_game.engine.game import Game
 from bloc_game.engine.legality import legal_actions
-from bloc_game.engine.observation import observation
-from bloc_game.engine.phrases import phrase
+from bloc_game.engine.observation import Observation, observation
+from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.engine.playthrough import Playthrough
 from bloc_game.engine.setup import Deal, initial
 from bloc_game.engine.state import State
@@ -29,6 +29,23 @@ from bloc_game.scenario.story import Scenario
 
 By = Literal["person", "policy", "chance"]
 POLICIES = ("default", "random", "record")
+PLANNERS = ("clerk", "envoy", "ambassador", "chancellor")  # who look ahead, the weakest first
+
+
+class Mind(Protocol):
+    """Chooses as a policy does, but in its own time: None as long as it has not made up its mind.
+
+    Every policy is one that never takes any.
+    """
+
+    def choose(
+        self, seen: Observation, actions: Sequence[Action], seed: int, slot: int
+    ) -> Action | None:
+        """One of the actions, which are never none; or nothing yet, and it is to be asked again."""
+
+
+Minds = Callable[[str, Scenario], Mind]
+"""Finds who is meant by a name: a policy, or one who looks ahead, where there is somebody to."""
 
 
 def policy_named(name: str, scenario: Scenario) -> Policy:
@@ -42,14 +59,16 @@ def policy_named(name: str, scenario: Scenario) -> Policy:
             record = scenario.record
             elsewhere = DefaultPolicy(scenario.game)
             return RecordPolicy(scenario.game, record.orders, record.choices, elsewhere)
+        case _ if name in PLANNERS:
+            raise ValueError(phrase("'{name}' looks ahead, which nobody can here", name=name))
         case _:
-            raise ValueError(
-                phrase(
-                    "there is no policy '{name}'; use one of {names}",
-                    name=name,
-                    names=", ".join(POLICIES),
-                )
-            )
+            raise ValueError(no_policy(name))
+
+
+def no_policy(name: str) -> Phrase:
+    """What is said of a name that no policy has."""
+    names = ", ".join((*POLICIES, *PLANNERS))
+    return phrase("there is no policy '{name}'; use one of {names}", name=name, names=names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +76,24 @@ class Driver:
     """Acts for chance and for the seats that policies play."""
 
     game: Game
-    policies: Mapping[str, Policy]  # seat -> who plays it
+    policies: Mapping[str, Mind]  # seat -> who plays it
     seed: int
 
     def next(self, state: State) -> tuple[Action, By] | None:
-        """What chance or a policy does now; None where only people can go on, or nobody."""
+        """What chance or a policy does now; None where only people can go on, or nobody, or all who
+        could have not made up their minds."""
         game = self.game
         node = chance_node(game, state)
         if node is not None:
             return node.actions[pick(node.weights, mix(self.seed, *node.key))], "chance"
         for number in seats_to_act(game, state):
             seat = game.seats[number].id
-            if seat in self.policies:
-                return self.choice(state, seat), "policy"
+            action = self.choice(state, seat) if seat in self.policies else None
+            if action is not None:
+                return action, "policy"
         return None
 
-    def choice(self, state: State, seat: str) -> Action:
+    def choice(self, state: State, seat: str) -> Action | None:
         """What the policy of a seat does: it is shown the seat's own observation, no more."""
         seen = observation(self.game, state, seat)
         actions = legal_actions(self.game, state, seat)

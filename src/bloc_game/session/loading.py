@@ -18,6 +18,7 @@ from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import ScenarioError
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import message_of
+from bloc_game.session.driving import Minds, policy_named
 from bloc_game.session.playing import Session, closing_of
 from bloc_game.session.reading import (
     Acted,
@@ -58,13 +59,14 @@ class Loaded:
     notices: tuple[str, ...]
 
 
-def load(path: Path, *, play_on: bool = True) -> Loaded:
+def load(path: Path, *, play_on: bool = True, minds: Minds = policy_named) -> Loaded:
     """The game a save holds; `BadSave`, naming the line, where it was tampered with.
 
-    Unless `play_on`, the file is only looked at: nothing is written and nobody acts.
+    Unless `play_on`, the file is only looked at: nothing is written and nobody acts. `minds` finds
+    who plays for the seats that nobody sits at.
     """
     saved = read(path)
-    session, notices, damage, _ = _replay(saved)
+    session, notices, damage, _ = _replay(saved, minds)
     if damage is not None:
         raise _refusal(path, session, damage)
     if play_on:
@@ -73,11 +75,11 @@ def load(path: Path, *, play_on: bool = True) -> Loaded:
     return Loaded(session, notices)
 
 
-def recover(path: Path, *, play_on: bool = True) -> Loaded:
+def recover(path: Path, *, play_on: bool = True, minds: Minds = policy_named) -> Loaded:
     """As much of a save as can be trusted. To be played on, the file is cut there and the damaged
     one kept beside it."""
     saved = read(path)
-    session, notices, damage, last = _replay(saved)
+    session, notices, damage, last = _replay(saved, minds)
     if damage is None:
         told = notices
     else:
@@ -165,10 +167,12 @@ def _own_copy(path: Path, header: Header) -> Scenario:
 # --- playing it again ---------------------------------------------------------------------------
 
 
-def _replay(saved: Saved) -> tuple[Session, tuple[str, ...], Damage | None, Line | None]:
+def _replay(
+    saved: Saved, minds: Minds
+) -> tuple[Session, tuple[str, ...], Damage | None, Line | None]:
     """The game up to the first line that is wrong, what to tell, the damage, the last good line."""
     scenario, notices = scenario_of(saved.path, saved.header)
-    session = _seated(saved.path, scenario, saved.header)
+    session = _seated(saved.path, scenario, saved.header, minds)
     last: Line | None = None
     for line in saved.lines:
         what = _perform(session, line.deed)
@@ -180,14 +184,14 @@ def _replay(saved: Saved) -> tuple[Session, tuple[str, ...], Damage | None, Line
     return session, notices, saved.damage, last
 
 
-def _seated(path: Path, scenario: Scenario, header: Header) -> Session:
+def _seated(path: Path, scenario: Scenario, header: Header, minds: Minds) -> Session:
     """The table of a save, before the first action."""
     table = header.table
     seats = {seat.id for seat in scenario.game.seats}
     if {*table.people, *table.policies} != seats:
         raise lost(path, phrase("its seats are not those of the scenario"))
     try:
-        return Session(scenario, table)
+        return Session(scenario, table, minds=minds)
     except ValueError as error:
         raise lost(path, _unfit(error)) from None
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from bloc_game.engine import events as ev
-from bloc_game.engine.actions import Action, SeatAction, to_text
+from bloc_game.engine.actions import CHANCE, Action, SeatAction, to_text
 from bloc_game.engine.legality import IllegalAction
 from bloc_game.engine.phrases import phrase
 from bloc_game.engine.playthrough import Playthrough
@@ -23,7 +24,16 @@ from bloc_game.engine.turn import Step, apply
 from bloc_game.engine.whose_turn import players_to_act
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import message_of
-from bloc_game.session.driving import By, Driver, policy_named, unplayed
+from bloc_game.session.driving import (
+    PLANNERS,
+    POLICIES,
+    By,
+    Driver,
+    Minds,
+    no_policy,
+    policy_named,
+    unplayed,
+)
 from bloc_game.session.histories import Histories, History, tidy
 from bloc_game.session.saves import Fields, SaveFile, Table, header_of
 
@@ -51,15 +61,23 @@ class Session:
     scenario: Scenario
     table: Table
     save: SaveFile | None = None
+    minds: Minds = policy_named
     histories: Histories[Played] = field(default_factory=Histories, init=False)
 
     def __post_init__(self) -> None:
         self.game = self.scenario.game
         self.opening = initial(self.game, self.table.deal)
+        for name in self.table.policies.values():
+            if name not in (*POLICIES, *PLANNERS):
+                raise ValueError(no_policy(name))
+
+    @cached_property
+    def driver(self) -> Driver:
+        """Who acts where no person does; found when the game first goes on."""
         policies = {
-            seat: policy_named(name, self.scenario) for seat, name in self.table.policies.items()
+            seat: self.minds(name, self.scenario) for seat, name in self.table.policies.items()
         }
-        self.driver = Driver(self.game, policies, self.table.seed)
+        return Driver(self.game, policies, self.table.seed)
 
     # --- where the game stands ----------------------------------------------------------------
 
@@ -83,6 +101,11 @@ class Session:
         """The seats of people that may act now, in order of seats."""
         people = self.table.people
         return tuple(seat for seat in players_to_act(self.game, self.state) if seat in people)
+
+    @property
+    def waited_for(self) -> tuple[str, ...]:
+        """All seats that may act now, whoever plays them."""
+        return tuple(seat for seat in players_to_act(self.game, self.state) if seat != CHANCE)
 
     @property
     def playthrough(self) -> Playthrough:
@@ -121,7 +144,8 @@ class Session:
         self.go_on()
 
     def go_on(self) -> None:
-        """Let chance and policies act until a person must, or the game is over."""
+        """Let chance and policies act until a person must, or the game is over; where one of them
+        has not made up its mind, it is to be called again."""
         while (found := self.driver.next(self.state)) is not None:
             self.do(*found)
 
@@ -264,11 +288,13 @@ def begin(
     deal: Deal | None = None,
     language: str = "en",
     save: Path | None = None,
+    minds: Minds = policy_named,
 ) -> Session:
     """A new game up to the first moment a person must act; saved as it goes where `save` is given.
 
-    `policy` is one for all seats that nobody plays, or one a seat. Raises `CannotPlay` for a seat
-    or policy that there is not, and `OSError` where the save cannot be written.
+    `policy` is one for all seats that nobody plays, or one a seat; `minds` finds who is meant by
+    it. Raises `CannotPlay` for a seat or policy that there is not, and `OSError` where the save
+    cannot be written.
     """
     game = scenario.game
     for seat in people:
@@ -292,7 +318,7 @@ def begin(
         language=language,
     )
     try:
-        session = Session(scenario, table)
+        session = Session(scenario, table, minds=minds)
     except ValueError as error:
         raise CannotPlay(phrase("{what}.", what=message_of(error))) from None
     if save is not None:

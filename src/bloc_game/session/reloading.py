@@ -29,7 +29,7 @@ def reloaded(session: Session, scenario: Scenario) -> Session:
         deal=_deal(session, scenario),
         language=session.table.language,
     )
-    again = Session(scenario, table)
+    again = Session(scenario, table, minds=session.minds)
     for one in session.played:
         try:
             again.record(one.action, one.by)

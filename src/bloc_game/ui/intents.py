@@ -123,7 +123,12 @@ class Followed:
     target: str
 
 
-Message = Input | Pressed | Changed | Edited | Followed
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Something came while nobody did anything."""
+
+
+Message = Input | Pressed | Changed | Edited | Followed | Came
 
 _KEYS = {
     pygame.K_UP: Intent.UP,

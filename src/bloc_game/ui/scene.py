@@ -87,7 +87,8 @@ class Watchful(Scene, Protocol):
     """A scene for which something may come while nobody does anything."""
 
     def has_news(self) -> bool:
-        """Whether something came since this was last asked, so that it looks different now."""
+        """Whether something came since this was last asked, so that it looks different now; the
+        scene is then told that it `Came`."""
 
 
 class Sized(Protocol):

@@ -12,7 +12,7 @@ import pygame
 
 from bloc_game.ui.drawlist import DrawList, paint
 from bloc_game.ui.fonts import Fonts
-from bloc_game.ui.intents import Input, Intent, Pointer, Resized, Touch
+from bloc_game.ui.intents import Came, Input, Intent, Pointer, Resized, Touch
 from bloc_game.ui.motion import Motion, Moves
 from bloc_game.ui.scene import (
     Adjust,
@@ -109,6 +109,8 @@ class Stage:
         self.watched, self._now = True, now
         scene = self.scene if not self.is_over else None
         news = isinstance(scene, Watchful) and scene.has_news()
+        if news and scene is not None:
+            self._move(scene.handle(Came()))
         if moving or news:
             self._shown = None
 

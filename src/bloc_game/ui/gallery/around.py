@@ -57,6 +57,10 @@ def _seats(language: str) -> Scene:
     return SeatsScene(scenario(), Wish(language=language))
 
 
+def _ahead(language: str) -> Scene:
+    return SeatsScene(scenario(), Wish(language=language, policy="envoy"))
+
+
 def _codex(language: str) -> Scene:
     return CodexScene(Voice(scenario(), language))
 
@@ -81,6 +85,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("title.resume", lambda language: TitleScene(Wish(language=language), _listed)),
     Exhibit("histories", lambda language: HistoriesScene(Wish(language=language))),
     Exhibit("seats.shared", _seats, _said("3", "s", "4")),
+    Exhibit("seats.ahead", _ahead, lambda stage: stage.send(Intent.LAST)),
     Exhibit("settings", _settings),
     Exhibit("codex", _codex),
     Exhibit("codex.search", _codex, _said("/", *"1955")),

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import cast
 
+from bloc_game.report.minds import Cabinet
 from bloc_game.report.staff import A, Advisers, Question
 from bloc_game.scenario.shelf import find, load
 from bloc_game.scenario.story import Scenario
+from bloc_game.session.driving import policy_named
 from bloc_game.session.playing import begin
 from bloc_game.ui.intents import Digit, Intent
 from bloc_game.ui.scene import Scene
@@ -70,15 +72,17 @@ def new_game(
     language: str = "en",
     id: str = FLAGSHIP,
     advisers: Advisers | None = None,
+    cabinet: Cabinet | None = None,
 ) -> Play:
-    """A game at its first page."""
+    """A game at its first page; with a cabinet, the others look ahead."""
     story, wish = scenario(id), Wish(language=language)
-    session = begin(story, seats, seed=LUCK, language=language)
+    minds, policy = (policy_named, "default") if cabinet is None else (cabinet.named, "clerk")
+    session = begin(story, seats, seed=LUCK, language=language, policy=policy, minds=minds)
     doors = Doors(
         home=lambda spoken: TitleScene(Wish(language=spoken)),
         again=lambda _: SeatsScene(story, wish),
     )
-    return Play(session, language, doors, advisers)
+    return Play(session, language, doors, advisers, cabinet)
 
 
 def step(stage: Stage) -> None:

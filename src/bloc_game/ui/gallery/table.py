@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bloc_game.report.minds import Cabinet
 from bloc_game.report.staff import Advisers
 from bloc_game.ui.gallery.exhibit import Exhibit
 from bloc_game.ui.gallery.games import BANDUNG, Patient, new_game, step, until_turn
@@ -25,6 +26,12 @@ def _at_bandung(seat: str) -> Callable[[str], Scene]:
 
 def _advised(advisers: Advisers) -> Callable[[str], Scene]:
     return lambda language: TableScene(new_game(("USA",), language, advisers=advisers))
+
+
+def _unhurried(language: str) -> Scene:
+    """The others look ahead, and none of them ever makes up its mind."""
+    undecided = Cabinet(lambda _: Patient(lambda _question: None))
+    return TableScene(new_game(("USA",), language, cabinet=undecided))
 
 
 def _table(stage: Stage) -> TableScene:
@@ -103,6 +110,16 @@ def _sealed(stage: Stage) -> None:
     assert _table(stage).now is Now.SEALED
 
 
+def _waiting(stage: Stage) -> None:
+    """Both moves are sealed, and those who look ahead are waited for."""
+    _at(stage, 1, Now.MOVES)
+    for _ in range(2):
+        stage.send(Digit(4))
+        stage.send(Digit(1))
+        step(stage)
+    assert _table(stage).now is Now.WAITING
+
+
 EXHIBITS = (
     Exhibit("table.draft", _seated("FRA"), _draft(5, "western_reply")),
     Exhibit("table.draft.long", _seated("USA"), _draft(10, "paris_agreements")),
@@ -115,4 +132,5 @@ EXHIBITS = (
     Exhibit("table.estimate.waiting", _advised(Patient(lambda _: None)), _estimate),
     Exhibit("table.delegations", _at_bandung("PHL"), _draft(6, "communique")),
     Exhibit("table.sealed", _seated("USA", "SUN"), _sealed),
+    Exhibit("table.waiting", _unhurried, _waiting),
 )

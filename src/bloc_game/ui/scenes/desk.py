@@ -37,6 +37,7 @@ class Now(Enum):
     ANSWER = auto()
     DECISION = auto()
     SEALED = auto()  # that the desk is handed over, or a seal broken
+    WAITING = auto()  # that those who are played by nobody here make up their minds
     OVER = auto()
 
 
@@ -114,6 +115,8 @@ def now(play: Play, desk: Desk) -> Now:
         return Now.OVER
     if play.has_new_turn:
         return Now.NEWS
+    if play.waits:
+        return Now.WAITING
     if play.next_seat is not None and play.can_take_back:
         return Now.SEALED
     if view.offer is not None and view.to_act:

@@ -36,7 +36,9 @@ def act_paper(play: Play, desk: Desk, step: Now, staff: Estimate | None = None) 
 def _paper(play: Play, desk: Desk, step: Now) -> Widget:
     view = play.view
     if step is Now.SEALED:
-        return _sealed_orders(play)
+        return _sealed_orders(play, play.tr("Sealed orders"))
+    if step is Now.WAITING:
+        return _sealed_orders(play, play.tr("The others are deciding"))
     if step is Now.ANSWER and view.offer is not None:
         return _offer(play, desk, view.offer)
     if step is Now.DECISION and view.decision is not None:
@@ -100,16 +102,24 @@ def _seals(play: Play, sealed: tuple[str, ...]) -> Widget:
     return Card(Column((Flow((Stamp(play.tr("Sealed")),)), *lines), gap=4), padding=SPACE.medium)
 
 
-def _sealed_orders(play: Play) -> Widget:
-    """Everything this seat has sealed, and who is still waited for."""
+def _sealed_orders(play: Play, title: str) -> Widget:
+    """Everything this seat has sealed, and who is still waited for, where that is no secret."""
     tr, view = play.tr, play.view
     sealed = view.moves.sealed if view.moves is not None else ()
     if view.decision is not None and view.decision.sealed:
         sealed = (view.decision.sealed,)
-    parts: list[Widget] = [titled(tr("Sealed orders"), view.date), _seals(play, sealed)]
-    parts.append(prose(tr("Nobody sees what lies under a seal until all have sealed.")))
-    names = ", ".join(play.voice.names.actor_said(seat) for seat in play.session.to_act)
-    parts.append(Text(label(tr("Still waited for: {names}.", names=names)), CONTROL, "soft_ink"))
+    parts: list[Widget] = [titled(title, view.date)]
+    if sealed:
+        parts.append(_seals(play, sealed))
+        parts.append(prose(tr("Nobody sees what lies under a seal until all have sealed.")))
+    if play.seen.observation.phase.kind in (
+        "moves",
+        "decision",
+    ):  # an offer lies before its parties
+        said = play.voice.names.actor_said
+        names = ", ".join(said(seat) for seat in play.session.waited_for)
+        waited = tr("Still waited for: {names}.", names=names)
+        parts.append(Text(label(waited), CONTROL, "soft_ink"))
     return Column(tuple(parts), gap=SPACE.medium)
 
 

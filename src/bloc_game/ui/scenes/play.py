@@ -30,6 +30,7 @@ from bloc_game.session.wording_reasons import reason
 from bloc_game.ui.scene import Scene
 
 if TYPE_CHECKING:  # it begins with the first estimate
+    from bloc_game.report.minds import Cabinet
     from bloc_game.report.staff import Advisers
 
 T = TypeVar("T")
@@ -59,10 +60,16 @@ class Play:
     """One game in the window."""
 
     def __init__(
-        self, session: Session, language: str, doors: Doors, advisers: Advisers | None = None
+        self,
+        session: Session,
+        language: str,
+        doors: Doors,
+        advisers: Advisers | None = None,
+        cabinet: Cabinet | None = None,
     ) -> None:
         self.session = session
         self.advisers = advisers
+        self.cabinet = cabinet
         self.doors = doors
         self.seat = (*session.to_act, *session.table.people)[0]
         self._voice = Voice(session.scenario, language)
@@ -280,6 +287,20 @@ class Play:
 
     def sit(self, seat: str) -> None:
         self.seat = seat
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody at this window can act before others have made up their minds."""
+        return not self.session.is_over and not self.session.to_act
+
+    def go_on(self) -> bool:
+        """Let those act who have made up their minds; whether anybody has."""
+        mark = self.session.mark
+        self.session.go_on()
+        if self.session.mark == mark:
+            return False
+        self._kept.clear()
+        return True
 
     def submit(self, action: SeatAction) -> str:
         """Act; what is wrong with it in words, or nothing."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import ENGLISH, Catalogue
-from bloc_game.session.driving import POLICIES
+from bloc_game.session.driving import PLANNERS, POLICIES
 from bloc_game.session.views_moment import Voice
 from bloc_game.session.wording_names import Names
 from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pressed
@@ -29,6 +30,7 @@ from bloc_game.ui.widgets.words import CONTROL, LABEL, LABEL_STRONG, TITLE, Text
 
 WIDE = 860.0  # below this, one column
 LIST = 380.0
+LEAST_GAMES = 500  # that the weakest of those who look ahead plays out
 LONGEST = 9  # digits of a number for luck
 _BACK = Pop()
 
@@ -67,7 +69,9 @@ class SeatsScene:
             case Changed(control="seats", part=part):
                 self.chosen, self.trouble = part, ""
             case Changed(control="policy", part=part):
-                self.wish = replace(self.wish, policy=POLICIES[part])
+                self.wish = replace(self.wish, policy=(*POLICIES, PLANNERS[0])[part])
+            case Changed(control="strength", part=part):
+                self.wish = replace(self.wish, policy=PLANNERS[part])
             case Edited(control="luck", text=text):
                 self.luck = "".join(sign for sign in text if sign in "0123456789")[:LONGEST]
             case Pressed(control="add"):
@@ -166,26 +170,49 @@ class SeatsScene:
         return Column(tuple(parts), gap=14)
 
     def _quiet(self, tr: Catalogue) -> Widget:
-        """What is settled for those who compare games; everybody else may leave it alone."""
+        """What is settled already; who wants the usual game may leave it alone."""
+        parts = (tuple(self._others(tr)), tuple(self._luck(tr)))
+        return Column(tuple(Column(part, gap=8) for part in parts), gap=SPACE.large)
+
+    def _others(self, tr: Catalogue) -> Iterator[Widget]:
+        """Who plays the seats that nobody here sits at."""
         ways = {
             "default": tr("each by its interest"),
             "random": tr("by the dice"),
             "record": tr("as on record"),
         }
-        levels = tuple(ways[one] for one in POLICIES)
-        chosen = POLICIES.index(self.wish.policy)
-        who = Stepper(id="policy", label=tr("Who plays the others"), levels=levels, chosen=chosen)
+        levels = (*(ways[one] for one in POLICIES), tr("looking ahead"))
+        ahead = self.wish.policy in PLANNERS
+        chosen = len(POLICIES) if ahead else POLICIES.index(self.wish.policy)
+        yield titled(tr("The other governments"))
+        yield Stepper(id="policy", label=tr("Who plays the others"), levels=levels, chosen=chosen)
+        if not ahead:
+            return
+        ranks = {
+            "clerk": tr("a clerk"),
+            "envoy": tr("an envoy"),
+            "ambassador": tr("an ambassador"),
+            "chancellor": tr("a chancellor"),
+        }
+        yield Stepper(
+            id="strength",
+            label=tr("How far they look"),
+            levels=tuple(ranks[one] for one in PLANNERS),
+            chosen=PLANNERS.index(self.wish.policy),
+        )
+        told = tr(
+            "Before each answer they play out what may come of it, {n} games or more. That takes "
+            "seconds, mostly while you are still reading.",
+            n=LEAST_GAMES,
+        )
+        yield Text(label(told), LABEL, "soft_ink")
+
+    def _luck(self, tr: Catalogue) -> Iterator[Widget]:
         luck = Field(id="luck", text=self.luck, hint=tr("new every time"))
         told = tr("A number gives the same luck again, to compare two games.")
-        return Column(
-            (
-                titled(tr("For those who compare")),
-                who,
-                Column((Text(label(tr("Luck")), CONTROL), luck), gap=4),
-                Text(label(told), LABEL, "soft_ink"),
-            ),
-            gap=8,
-        )
+        yield titled(tr("For those who compare"))
+        yield Column((Text(label(tr("Luck")), CONTROL), luck), gap=4)
+        yield Text(label(told), LABEL, "soft_ink")
 
     def _foot(self, tr: Catalogue) -> Flow:
         seat = self.seats[self.chosen]

@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import randbelow
 
 from bloc_game.engine.phrases import phrase
+from bloc_game.report.minds import Cabinet
 from bloc_game.report.staff import Staff
 from bloc_game.scenario import shelf
 from bloc_game.scenario.heads import head_of, scenario_files
@@ -44,6 +45,7 @@ def named(wish: Wish) -> Scene:
 
 def begun(scenario: Scenario, wish: Wish) -> Scene:
     """A new game, saved from its first line."""
+    cabinet = Cabinet()
     session = begin(
         scenario,
         wish.seats,
@@ -51,8 +53,9 @@ def begun(scenario: Scenario, wish: Wish) -> Scene:
         policy=wish.policy,
         language=wish.language or ENGLISH,
         save=None if wish.watch else wish.save or new_save(scenario.id),
+        minds=cabinet.named,
     )
-    scene = _at_table(session, wish.language or ENGLISH, wish)
+    scene = _at_table(session, wish.language or ENGLISH, wish, cabinet)
     if wish.watch:
         scene.author = Author(Watcher(scenario.path), lambda said: print(said, flush=True))
     return scene
@@ -80,30 +83,32 @@ def _lessons() -> Iterator[tuple[Scenario, str]]:
 
 def resumed(path: Path, wish: Wish) -> Scene:
     """A game from its save, with what its player should be told of it."""
-    return _seated(load(path), wish)
+    cabinet = Cabinet()
+    return _seated(load(path, minds=cabinet.named), wish, cabinet)
 
 
 def recovered(path: Path, wish: Wish) -> Scene:
     """As much of a damaged save as can be trusted, with what was lost."""
-    return _seated(recover(path), wish)
+    cabinet = Cabinet()
+    return _seated(recover(path, minds=cabinet.named), wish, cabinet)
 
 
-def _seated(loaded: Loaded, wish: Wish) -> Scene:
+def _seated(loaded: Loaded, wish: Wish, cabinet: Cabinet) -> Scene:
     session = loaded.session
     if not session.table.people:
         raise CannotPlay(
             phrase("Policies alone played this game: there is no seat at it for a person.")
         )
     language = wish.language or session.table.language
-    scene = _at_table(session, language, wish)
+    scene = _at_table(session, language, wish, cabinet)
     scene.desk.notice = " ".join(map(scene.play.tr.say, loaded.notices))
     return scene
 
 
-def _at_table(session: Session, language: str, wish: Wish) -> TableScene:
-    """The table of a game, with a staff beside it where one may be asked."""
+def _at_table(session: Session, language: str, wish: Wish, cabinet: Cabinet) -> TableScene:
+    """The table of a game, with a staff beside it where one may be asked, and those who think."""
     staff = Staff(session.scenario) if wish.estimates else None
-    return TableScene(Play(session, language, doors(session.scenario, wish), staff))
+    return TableScene(Play(session, language, doors(session.scenario, wish), staff, cabinet))
 
 
 def doors(scenario: Scenario, wish: Wish) -> Doors:

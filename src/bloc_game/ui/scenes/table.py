@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bloc_game.engine.actions import SeatAction
-from bloc_game.ui.intents import Changed, Edited, Followed, Intent, Message, Pointer, Pressed, Typed
+from bloc_game.ui.intents import (
+    Came,
+    Changed,
+    Edited,
+    Followed,
+    Intent,
+    Message,
+    Pointer,
+    Pressed,
+    Typed,
+)
 from bloc_game.ui.kept import Kept
 from bloc_game.ui.scene import Adjust, Frame, Push, Replace, Transition
 from bloc_game.ui.scenes.author import Author
@@ -65,11 +75,14 @@ class TableScene:
             LessonNote(hint, self.play.tr).place(frame)
 
     def has_news(self) -> bool:
-        """Whether the staff has found more, or the scenario's author has changed it."""
+        """Whether the staff has found more, another seat has made up its mind, or the scenario's
+        author has changed it."""
         play, heard = self.play, False
         if self.author is not None and (said := self.author.look(play)) is not None:
             self.desk.clear(paper_of(self.now))
             self.desk.notice = said
+            heard = True
+        if play.cabinet is not None and play.cabinet.has_heard():
             heard = True
         return (play.advisers is not None and play.advisers.has_heard()) or heard
 
@@ -94,6 +107,8 @@ class TableScene:
         if self.desk.paper is Paper.TELEGRAMS and not isinstance(message, Pointer):
             self.desk.typed = self.play.view.turn  # nobody waits for a telegram to be typed
         match message:
+            case Came():
+                return self._came()
             case Pressed(control=control):
                 return self._pressed(control)
             case Changed(control="thread", part=part):
@@ -227,6 +242,8 @@ class TableScene:
                 return Replace(EndingScene(play, TableScene))
             case Now.SEALED if play.next_seat is not None:
                 return self._hand_over(play.next_seat)
+            case Now.WAITING:
+                return None
             case _ if desk.paper is not Paper.ACT:
                 desk.open(Paper.ACT)
                 return None
@@ -235,6 +252,16 @@ class TableScene:
                 if action is not None:
                     return self._submit(action)
                 return self._hold() if step is Now.MOVES else None
+
+    def _came(self) -> Transition:
+        """Others may have made up their minds: what this seat is busy with stays as it is, unless
+        the game has gone on to something else."""
+        step, waiting = self.now, self.play.session.to_act
+        if not self.play.go_on():
+            return None
+        if self.now is step and self.play.session.to_act == waiting and step is not Now.WAITING:
+            return None
+        return None if self.now is Now.WAITING else self._arrive()
 
     def _hold(self) -> Transition:
         moves = self.play.view.moves

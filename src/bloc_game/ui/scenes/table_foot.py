@@ -42,6 +42,8 @@ class Foot:
     def _primary(self) -> Button:
         tr = self.play.tr
         blockers: tuple[str, ...] = ()
+        if self.step is Now.WAITING:
+            blockers = (tr("The game goes on by itself when they have decided."),)
         acting = self.step in (Now.MOVES, Now.ANSWER, Now.DECISION)
         if acting and self.desk.paper is Paper.ACT:
             ready = chosen_action(self.play, self.desk, self.step) is not None
@@ -65,6 +67,8 @@ class Foot:
             case Now.SEALED:
                 next_seat = self.play.next_seat or self.play.seat
                 return tr("Hand over to {seat}", seat=self.play.voice.names.actor_said(next_seat))
+            case Now.WAITING:
+                return tr("The others are deciding …")
             case Now.ANSWER:
                 return tr("To the offer") if away else tr("Give this answer")
             case Now.DECISION:
@@ -101,7 +105,7 @@ class Foot:
             if moves is not None:
                 yield Button(id="hold", label=moves.hold_title)
         if self.play.can_take_back:
-            sealed = self.step is Now.SEALED
+            sealed = self.step in (Now.SEALED, Now.WAITING)
             yield Button(
                 id="back", label=tr("Break the seal") if sealed else tr("Take back"), key="U"
             )

@@ -176,7 +176,12 @@ class TablePage:
 
     def _tabs(self, *, narrow: bool) -> Widget:
         tr, view = self.play.tr, self.play.view
-        acts = {Now.ANSWER: tr("Answer"), Now.DECISION: tr("Decision"), Now.SEALED: tr("Sealed")}
+        acts = {
+            Now.ANSWER: tr("Answer"),
+            Now.DECISION: tr("Decision"),
+            Now.SEALED: tr("Sealed"),
+            Now.WAITING: tr("Sealed"),
+        }
         act = acts.get(self.step, tr("Moves"))
         came = len(view.news) + bool(view.telegram)
         letters = tr("Telegrams {n}", n=came) if came else tr("Telegrams")

@@ -47,7 +47,8 @@ def settled(attention: Attention, handles: Handles) -> Attention:
     """The attention after a screen was drawn: on a control that is there.
 
     A new screen begins at its primary button if that is on view and can be pressed, so that
-    Enter goes on; else at the first option of a list, or whatever comes first on the page.
+    Enter goes on; else at the first option of a list, at the barred button, which says why it is
+    barred, or whatever comes first on the page.
     """
     if handles.control(attention.focus) is not None:
         return attention
@@ -61,7 +62,9 @@ def _rank(control: Control) -> int:
         return -1
     if control.primary and not control.blockers:
         return 0
-    return 1 if control.group and not control.blockers else 2
+    if control.group and not control.blockers:
+        return 1
+    return 2 if control.primary else 3
 
 
 def focused(attention: Attention, handles: Handles, control: Control) -> Attention:
