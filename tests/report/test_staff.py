@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
@@ -21,6 +24,7 @@ from bloc_game.session.driving import everywhere, play_out
 from tests.small import loaded
 from tests.strategies import random_game
 
+ROOT = Path(__file__).parents[2]
 LONGEST = 60.0  # seconds that a busy machine may take
 
 
@@ -108,3 +112,28 @@ def test_a_question_that_fails_has_no_better_answer_and_harms_nobody(
     another = first_question(loaded())
     answers(staff, another)
     assert staff.is_done(another)
+
+
+LEFT_AT_ONCE = """
+from multiprocessing import util
+from time import sleep
+from bloc_game.report.staff import Staff
+from tests.session.tiny import tiny
+
+spawn = util.spawnv_passfds
+def slowly(*args):
+    made = spawn(*args)
+    sleep(0.5)  # it lives, and does not know yet what it is to do
+    return made
+util.spawnv_passfds = slowly
+Staff(tiny()).begin()
+sleep(0.1)
+"""
+
+
+def test_a_game_that_is_left_while_its_staff_begins_leaves_in_silence() -> None:
+    # what it made holds the same pipe, so that its cries are heard too
+    done = subprocess.run(
+        [sys.executable, "-c", LEFT_AT_ONCE], cwd=ROOT, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from weakref import finalize
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the process alone needs it
 
 A = TypeVar("A", covariant=True)
 CONTEXT = get_context("spawn")  # to copy a process that has a window is not safe
+PATIENCE = 5.0  # seconds that a process may take to be made, when the game is left
 KEPT = 32  # questions whose answers are remembered
 
 
@@ -76,9 +77,11 @@ class Staff:
         if self._out is None:
             here, there = CONTEXT.Pipe()
             self._line, self._out = here, SimpleQueue()
+            begun = Event()
             # a thread, for what is sent to a process that is still beginning has to wait for it
-            Thread(target=_post, args=(self._out, here, there, self._texts), daemon=True).start()
-            finalize(self, self._out.put, None)
+            args = self._out, here, there, self._texts, begun
+            Thread(target=_post, args=args, daemon=True).start()
+            finalize(self, _dismiss, self._out, begun)
 
     def answer(self, question: Question[A]) -> A | None:
         """The best answer so far; it is asked if it is not being worked on."""
@@ -118,16 +121,27 @@ class Staff:
         return self._asked.setdefault(question, _Asked())
 
 
+def _dismiss(out: SimpleQueue[tuple[int, Question[object]] | None], begun: Event) -> None:
+    """Nobody will ask any more. A process that is just being made is waited for: left without what
+    it is to know, it would cry out on its way down."""
+    out.put(None)
+    begun.wait(PATIENCE)
+
+
 def _post(
     out: SimpleQueue[tuple[int, Question[object]] | None],
     here: Connection,
     there: Connection,
     texts: tuple[Mapping[str, str], str],
+    begun: Event,
 ) -> None:
     """Start the process, and pass on what it is asked until nobody will ask any more."""
     process = CONTEXT.Process(target=_work, args=(there,), daemon=True)
     with suppress(OSError):
-        process.start()
+        try:
+            process.start()
+        finally:
+            begun.set()
         there.close()
         here.send((dict(texts[0]), texts[1]))
         while (asked := out.get()) is not None:
