@@ -120,14 +120,17 @@ from time import sleep
 from bloc_game.report.staff import Staff
 from tests.session.tiny import tiny
 
-spawn = util.spawnv_passfds
-def slowly(*args):
-    made = spawn(*args)
-    sleep(0.5)  # it lives, and does not know yet what it is to do
-    return made
+spawn, made = util.spawnv_passfds, []
+def slowly(path, args, fds):
+    found = spawn(path, args, fds)
+    if "--multiprocessing-fork" in args:
+        made.append(found)
+        sleep(1)  # it lives, and does not know yet what it is to do
+    return found
 util.spawnv_passfds = slowly
 Staff(tiny()).begin()
-sleep(0.1)
+while not made:
+    sleep(0.01)
 """
 
 
