@@ -8,6 +8,7 @@ nobody asks for another language.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 
 MINUS = "\u2212"
 
@@ -108,11 +109,7 @@ def either(choices: Iterable[str]) -> Phrase:
     >>> either(["an actor", "a body", "a draft"])
     'an actor or a body or a draft'
     """
-    first, *others = choices
-    found = row([first])
-    for other in others:
-        found = phrase("{one} or {other}", one=found, other=other)
-    return found
+    return _chained(choices, lambda one, other: phrase("{one} or {other}", one=one, other=other))
 
 
 def both(things: Iterable[str]) -> Phrase:
@@ -121,11 +118,12 @@ def both(things: Iterable[str]) -> Phrase:
     >>> both(["each seat", "each draft"])
     'each seat and each draft'
     """
+    return _chained(things, lambda one, other: phrase("{one} and {other}", one=one, other=other))
+
+
+def _chained(things: Iterable[str], link: Callable[[str, str], Phrase]) -> Phrase:
     first, *others = things
-    found = row([first])
-    for other in others:
-        found = phrase("{one} and {other}", one=found, other=other)
-    return found
+    return reduce(link, others, row([first]))
 
 
 # --- advice ------------------------------------------------------------------------------------

@@ -100,24 +100,18 @@ def _estimate(stage: Stage) -> None:
     stage.send(Intent.LAST)
 
 
-def _sealed(stage: Stage) -> None:
-    """Both moves of the first player are sealed, and the second is waited for."""
-    _at(stage, 1, Now.MOVES)
-    for _ in range(2):
-        stage.send(Digit(4))
-        stage.send(Digit(1))
-        step(stage)
-    assert _table(stage).now is Now.SEALED
+def _sealed(waiting: Now) -> Callable[[Stage], None]:
+    """Both moves of the first player are sealed, and somebody else is waited for."""
 
+    def brought(stage: Stage) -> None:
+        _at(stage, 1, Now.MOVES)
+        for _ in range(2):
+            stage.send(Digit(4))
+            stage.send(Digit(1))
+            step(stage)
+        assert _table(stage).now is waiting
 
-def _waiting(stage: Stage) -> None:
-    """Both moves are sealed, and those who look ahead are waited for."""
-    _at(stage, 1, Now.MOVES)
-    for _ in range(2):
-        stage.send(Digit(4))
-        stage.send(Digit(1))
-        step(stage)
-    assert _table(stage).now is Now.WAITING
+    return brought
 
 
 EXHIBITS = (
@@ -131,6 +125,6 @@ EXHIBITS = (
     Exhibit("table.estimate", _advised(Patient()), _estimate),
     Exhibit("table.estimate.waiting", _advised(Patient(lambda _: None)), _estimate),
     Exhibit("table.delegations", _at_bandung("PHL"), _draft(6, "communique")),
-    Exhibit("table.sealed", _seated("USA", "SUN"), _sealed),
-    Exhibit("table.waiting", _unhurried, _waiting),
+    Exhibit("table.sealed", _seated("USA", "SUN"), _sealed(Now.SEALED)),
+    Exhibit("table.waiting", _unhurried, _sealed(Now.WAITING)),
 )
