@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from bloc_game.engine.actions import to_text
 from bloc_game.lab.findings import Choice, Estimate, Forecast, Outlook, Reckoning, Weighed
 from bloc_game.report.estimates import LuckQuestion, OutlookQuestion
 from bloc_game.report.staff import A, Question
+from bloc_game.ui.intents import Changed, Intent, Typed
 from bloc_game.ui.scenes.desk import Now
 from bloc_game.ui.scenes.ending import EndingScene
 from bloc_game.ui.scenes.play import Play
@@ -16,6 +18,8 @@ from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.settings import Settings
 from bloc_game.ui.stage import Stage
 from tests.ui.walking import new_play, played_to_the_end, staged, step
+
+REPLY = "western_reply"
 
 
 class Slow:
@@ -86,6 +90,34 @@ def test_it_fills_in_though_nobody_does_anything() -> None:
     assert stage.drawing is not before
     assert stage.drawing.says("123")
     assert stage.drawing.says("61")
+
+
+def test_what_is_tried_in_pencil_is_weighed_against_leaving_the_text_alone() -> None:
+    stage, staff = advised(new_play(("FRA",)))
+    scene = at_a_decision(stage)
+    while scene.play.view.turn < 5 or scene.now is not Now.MOVES:
+        step(stage)
+        if isinstance(stage.scene, TableScene):
+            scene = stage.scene
+    stage.send(Typed("d"))
+    asked = len(staff.asked)
+    assert not stage.drawing.says("Estimate of the staff"), "nothing is tried yet"
+    scene.handle(Changed("drafts", [one.id for one in scene.play.view.drafts].index(REPLY)))
+    clause = next(
+        one
+        for one in next(d for d in scene.play.view.drafts if d.id == REPLY).clauses
+        if one.id == "austria"
+    )
+    scene.handle(Changed("clause:austria", (clause.present + 1) % len(clause.levels)))
+    stage.adjust(stage.settings)
+    stage.send(Intent.LAST)  # it stands below what each government makes of the text
+    assert stage.drawing.says("Estimate of the staff")
+    (question,) = staff.asked[asked:]
+    assert isinstance(question, OutlookQuestion)
+    moves = [to_text(one) for one in question.options]
+    assert len(moves) == 2
+    assert moves[0].startswith("FRA amend western_reply austria")
+    assert moves[1] == "FRA hold"
 
 
 def test_nobody_is_asked_where_estimates_are_off() -> None:

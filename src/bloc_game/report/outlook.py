@@ -87,7 +87,7 @@ def _outlook(names: Names, seat: str, one: Outlook, title: str) -> OutlookView:
 
 
 def _signed(points: float) -> str:
-    return f"{points:.1f}".replace("-", "−")
+    return f"{round(points, 1) + 0:.1f}".replace("-", "−")  # + 0: no minus before a zero
 
 
 def _share(names: Names, title: str, estimate: Estimate) -> str:

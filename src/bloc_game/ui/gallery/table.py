@@ -93,6 +93,12 @@ def _ballot(stage: Stage) -> None:
     stage.send(Digit(1))
 
 
+def _tabled(stage: Stage) -> None:
+    """What the staff makes of tabling what is tried in pencil."""
+    _pencil(5, "western_reply")(stage)
+    stage.send(Intent.LAST)
+
+
 def _estimate(stage: Stage) -> None:
     """A decision with what the staff makes of it, at the end of the paper."""
     _at(stage, 5, Now.DECISION)
@@ -123,6 +129,7 @@ EXHIBITS = (
     Exhibit("table.moves.kind", _seated("USA"), _kind),
     Exhibit("table.decision.ballot", _seated("GBR"), _ballot),
     Exhibit("table.estimate", _advised(Patient()), _estimate),
+    Exhibit("table.draft.estimate", _advised(Patient()), _tabled),
     Exhibit("table.estimate.waiting", _advised(Patient(lambda _: None)), _estimate),
     Exhibit("table.delegations", _at_bandung("PHL"), _draft(6, "communique")),
     Exhibit("table.sealed", _seated("USA", "SUN"), _sealed(Now.SEALED)),

@@ -9,10 +9,10 @@ from bloc_game.engine.actions import Action
 from bloc_game.lab.findings import Forecast, Outlook
 from bloc_game.report.estimates import OutlookQuestion, titles
 from bloc_game.report.outlook import ForecastView, OutlookView, forecast_view
-from bloc_game.session.views import TableView
 from bloc_game.ui.scenes.desk import Desk, Now, Paper
 from bloc_game.ui.scenes.effects import TIGHT
 from bloc_game.ui.scenes.parts import titled
+from bloc_game.ui.scenes.pencil import tablings
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
@@ -39,7 +39,7 @@ def estimate(play: Play, desk: Desk, step: Now) -> Estimate | None:
     if play.advisers is None:
         return None
     play.advisers.begin()
-    named = weighed(play.view, desk, step)
+    named = weighed(play, desk, step)
     if len(named) < 2:
         return None
     question = OutlookQuestion(play.seen.observation, tuple(named))
@@ -47,17 +47,25 @@ def estimate(play: Play, desk: Desk, step: Now) -> Estimate | None:
     return Estimate(named, found, play.advisers.is_done(question))
 
 
-def weighed(view: TableView, desk: Desk, step: Now) -> dict[Action, str]:
-    """What can be chosen on the paper in hand: all answers, or the ways of one kind of move."""
-    if desk.paper is not Paper.ACT or not view.to_act:
-        return {}
+def weighed(play: Play, desk: Desk, step: Now) -> dict[Action, str]:
+    """What can be chosen on the paper in hand: all answers, the ways of one kind of move, or to
+    table what is tried in pencil. Beside a move stands what comes of making none."""
+    view = play.view
+    named: dict[Action, str] = {}
+    if not view.to_act:
+        return named
+    if desk.paper is Paper.DRAFT and step is Now.MOVES and view.moves is not None:
+        named |= {one.row.action: one.title for one in tablings(play, desk) if one.row.is_open}
+        return named | {view.moves.hold: view.moves.hold_title} if named else {}
+    if desk.paper is not Paper.ACT:
+        return named
     if step in (Now.ANSWER, Now.DECISION):
         return titles(view)
     if step is Now.MOVES and view.moves is not None and desk.group:
         rows = next((one.rows for one in view.moves.moves if one.id == desk.group), ())
-        named: dict[Action, str] = {row.action: row.title for row in rows if row.is_open}
-        return {**named, view.moves.hold: view.moves.hold_title} if named else {}
-    return {}
+        named |= {row.action: row.title for row in rows if row.is_open}
+        return named | {view.moves.hold: view.moves.hold_title} if named else {}
+    return named
 
 
 def estimate_parts(play: Play, one: Estimate | None) -> Iterator[Widget]:

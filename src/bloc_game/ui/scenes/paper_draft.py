@@ -14,6 +14,7 @@ from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.desk import Desk
 from bloc_game.ui.scenes.draft_signers import signers
+from bloc_game.ui.scenes.estimate import Estimate, estimate_parts
 from bloc_game.ui.scenes.parts import prose, titled
 from bloc_game.ui.scenes.pencil import draft_in_hand, tablings
 from bloc_game.ui.scenes.play import Play
@@ -27,8 +28,8 @@ from bloc_game.ui.widgets.tables import ColumnOf, Table
 from bloc_game.ui.widgets.words import CONTROL, LABEL, Text, Widget
 
 
-def draft_paper(play: Play, desk: Desk) -> Widget:
-    """The draft in hand, as it stands or as it is tried."""
+def draft_paper(play: Play, desk: Desk, staff: Estimate | None = None) -> Widget:
+    """The draft in hand, as it stands or as it is tried, with what the staff makes of that."""
     tr = play.tr
     id = draft_in_hand(play, desk)
     if id is None:
@@ -40,6 +41,7 @@ def draft_paper(play: Play, desk: Desk) -> Widget:
     if notes := tuple(_pencilled(play, desk)):
         parts.append(_Pencilled(notes))
     parts.append(signers(play, desk, shown, stands if levels is not None else None, prices))
+    parts += estimate_parts(play, staff)
     parts.append(_about(play, shown))
     return Column(tuple(parts), gap=SPACE.small)
 

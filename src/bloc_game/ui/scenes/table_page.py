@@ -198,7 +198,7 @@ class TablePage:
             case Paper.TELEGRAMS:
                 return telegrams(play, desk)
             case Paper.DRAFT:
-                return draft_paper(play, desk)
+                return draft_paper(play, desk, staff)
             case Paper.CODEX:
                 return codex_paper(play, desk)
             case Paper.WHY:
