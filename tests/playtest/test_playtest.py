@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 
 from bloc_game.cli.playtesting import Examined, examined, rarest
+from bloc_game.lab.luck import numbered
 from bloc_game.lab.playing import Lab, Played
 from bloc_game.playtest.coverage import Coverage
 from bloc_game.playtest.findings import never_reached
+from bloc_game.playtest.influence import reached, readings
 from bloc_game.playtest.playing import playtest
 from bloc_game.playtest.targets import targets
 from bloc_game.playtest.unparsing import written
@@ -19,6 +21,7 @@ from bloc_game.scenario.problems import Problem
 from bloc_game.scenario.shelf import load
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import Catalogue
+from bloc_game.session.driving import policy_named
 from bloc_game.session.loading import load as load_save
 from tests.small import SMALL, edited, loaded
 from tests.strategies import scenarios
@@ -200,6 +203,46 @@ def test_a_goal_out_of_reach_and_an_idle_seat_are_told(tmp_path: Path) -> None:
     assert "SUD is never asked" in found["idle-seat"].what
     text = scenario.files["roads/scenario.yaml"].split("\n")
     assert text[found["idle-seat"].at.line - 1] == "  SUD:"
+
+
+def test_a_seat_that_cannot_matter_is_told(tmp_path: Path) -> None:
+    """NOR decides eight times, but what it moves is looked at by nobody but itself."""
+    vain = ("when: luck >= 8", "when: joy >= 99"), ("score: 100 - joy", "score: 60")
+    found = said(examined(roads(tmp_path, *vain), 1000, 0, None))
+    assert "nothing that NOR can do matters" in found["powerless-seat"].what
+
+
+@pytest.mark.parametrize(
+    ("link", "matters"),
+    [
+        (("score: 60", "score: 10 * luck"), True),  # another's goal rests on it
+        (("when: joy >= 99", "when: joy >= 99 or luck == 9"), True),  # an ending does
+        (("score: 60", "score: 40 if joy > 50 else 0"), False),
+    ],
+)
+def test_a_seat_that_bears_on_an_ending_or_on_another_matters(
+    tmp_path: Path, link: tuple[str, str], matters: bool
+) -> None:
+    vain = ("when: luck >= 8", "when: joy >= 99"), ("score: 100 - joy", "score: 60")
+    found = said(examined(roads(tmp_path, *vain, link), 1000, 0, None))
+    assert ("powerless-seat" not in found) is matters
+
+
+@pytest.mark.parametrize("scenario", scenarios(), ids=lambda scenario: scenario.id)
+def test_what_a_seat_changes_in_play_is_among_what_it_is_said_to_reach(scenario: Scenario) -> None:
+    """The same luck with one seat in other hands: whatever comes out otherwise is reached."""
+    game, lab = scenario.game, Lab(scenario.game)
+    leaning, dice = policy_named("default", scenario), policy_named("random", scenario)
+    everyone = dict.fromkeys(game.seat_of, leaning)
+    usual = lab.play(everyone, numbered(1, 0, 60)).cells
+    deeds = tuple(readings(lab.rules))
+    for number, seat in enumerate(game.seats):
+        other = lab.play(everyone | {seat.id: dice}, numbered(1, 0, 60)).cells
+        # a game that ends on another turn stands on another day
+        changed = set(np.flatnonzero((usual != other).any(axis=1)).tolist())
+        changed -= {game.places.turn, game.places.date, game.places.ending}
+        missed = changed - reached(deeds, number)
+        assert [game.layout.slots[one].name for one in missed] == [], seat.id
 
 
 def test_few_games_prove_nothing(tmp_path: Path) -> None:

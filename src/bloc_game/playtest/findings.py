@@ -15,6 +15,7 @@ from bloc_game.engine.phrases import Phrase, phrase, row
 from bloc_game.lab.arrays import Ints
 from bloc_game.lab.findings import Z
 from bloc_game.playtest.coverage import Coverage
+from bloc_game.playtest.influence import powerless
 from bloc_game.playtest.playing import Playtest
 from bloc_game.playtest.reasons import Nearest
 from bloc_game.playtest.searching import Search
@@ -176,11 +177,20 @@ def _is_worse(one: Ints, than: Ints) -> bool:
 
 
 def _idle_seats(test: Playtest) -> Iterator[Problem]:
-    """Seats that are never asked anything."""
-    game = test.scenario.game
+    """Seats that are never asked anything, or asked in vain."""
+    game, vain = test.scenario.game, powerless(test.coverages[0].lab.rules)
     for number, seat in enumerate(game.seats):
         moves = any(row.seat == number for row in game.rows)
         asked = any(seat.actor in one.choice for one in game.decisions)
+        if (moves or asked) and number in vain:
+            yield Problem(
+                "powerless-seat",
+                _seat_mark(test, seat.id),
+                phrase("nothing that {id} can do matters", id=seat.id),
+                phrase("what it can change bears on no ending, and on no goal of another seat"),
+                phrase("let an ending, or what others want, rest on what it can do"),
+                Severity.WARNING,
+            )
         if not moves and not asked:
             yield Problem(
                 "idle-seat",
