@@ -9,7 +9,7 @@ little: conditions are never asked whether they can hold.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.effects import Branch, Closed, Effects, Finish, Move, Put, trees_in
@@ -69,6 +69,7 @@ class _Reading:
         self.rules = rules
         self.game: Game = rules.game
         slots = self.game.layout.slots
+        self.supports = [self._supports(draft) for draft in self.game.drafts]
         self.members = [slot.index for slot in slots if slot.family == "member"]
 
     def deeds(self) -> Iterator[Deed]:
@@ -87,8 +88,8 @@ class _Reading:
         for decision in game.decisions:
             yield self._decision(decision)
         for draft in game.drafts:
-            adopted = {*draft.adopted.values(), draft.on_table}
-            yield self._deed(self._supports(draft), [draft.in_effect], adopted, {draft.effective})
+            rests_on = {*draft.adopted.values(), draft.on_table, *self.supports[draft.index]}
+            yield self._deed([], [draft.in_effect], rests_on, {draft.effective})
 
     def _deed(
         self,
@@ -116,14 +117,19 @@ class _Reading:
                     for one in inner:
                         yield from self._changed(one)
 
-    def _supports(self, draft: Draft) -> list[ex.Expr]:
-        return [ex.SupportOf(actor, draft.index) for actor in draft.voices]
+    def _supports(self, draft: Draft) -> Cells:
+        """What everybody's support for a draft rests on."""
+        trees = (ex.SupportOf(actor, draft.index) for actor in draft.voices)
+        return frozenset(cell for tree in trees for cell in self.rules.reads(tree))
 
     def _moves(self, seat: int) -> Iterator[Deed]:
         """A seat's moves: which of them it makes rests on what all of them rest on."""
         rows = [self._row(row) for row in self.game.rows if row.seat == seat]
         together: Cells = frozenset().union(*(one.rests_on for one in rows))
-        yield from (replace(one, rests_on=together) for one in rows)
+        changes: dict[frozenset[int], set[int]] = {}
+        for one in rows:
+            changes.setdefault(one.by, set()).update(one.changes)
+        yield from (Deed(together, frozenset(changed), by) for by, changed in changes.items())
 
     def _row(self, row: Row) -> Deed:
         """A move, with all that an offer of its kind can hand over."""
@@ -136,8 +142,8 @@ class _Reading:
         besides = {cell for seat in seats for cell in self._sees(seat)}
         if row.draft is not None:
             draft = game.drafts[row.draft]
-            asked += self._supports(draft)
             besides |= {draft.on_table, draft.effective, *draft.adopted.values()}
+            besides |= self.supports[draft.index]
             also |= {game.sway.get((one, row.draft)) for one in parties}
             also |= {one.place for one in draft.clauses} if row.move.kind != "plain" else set()
         done = [row.effects, *(one.effects for one in row.outcomes)]
@@ -158,8 +164,7 @@ class _Reading:
             besides |= set(self.members)
         if decision.draft is not None:
             draft = game.drafts[decision.draft]
-            asked += self._supports(draft)
-            besides |= {draft.on_table, draft.effective}
+            besides |= {draft.on_table, draft.effective, *self.supports[draft.index]}
             also |= {draft.on_table, *draft.adopted.values()}
         else:
             for option in decision.options:
