@@ -12,6 +12,7 @@ from bloc_game.report.minds import Cabinet, Deliberation, waited_for
 from bloc_game.report.staff import A, Question
 from bloc_game.session.driving import PLANNERS, POLICIES
 from bloc_game.session.playing import begin
+from bloc_game.ui.scenes.seats import LEAST_GAMES
 from tests.session.tiny import tiny
 
 
@@ -45,6 +46,7 @@ def state() -> State:
 def test_the_names_are_those_of_the_lab() -> None:
     assert tuple(STRENGTHS) == PLANNERS
     assert set(PLANNERS).isdisjoint(POLICIES)
+    assert STRENGTHS[PLANNERS[0]] == LEAST_GAMES, "as the page of seats says"
 
 
 def test_whoever_is_waited_for_plays_what_the_planner_plays() -> None:

@@ -77,6 +77,26 @@ def test_what_one_is_busy_with_stays_while_the_others_seal() -> None:
     assert (table(stage).desk.group, table(stage).desk.option) == chosen
 
 
+def test_papers_are_read_in_peace_while_the_others_seal() -> None:
+    """The news of a second turn, after a report that is still unread: the papers stay in hand."""
+    stage, staff = slow_table()
+    while table(stage).play.view.turn < 2 or table(stage).now is not Now.REPORT:
+        if not isinstance(stage.scene, TableScene) or table(stage).now is not Now.WAITING:
+            step(stage)
+        stage.tick(0.0)
+    staff.patient = False
+    step(stage)
+    assert table(stage).now is Now.NEWS
+    staff.patient = True
+    scene, mark = table(stage), table(stage).play.session.mark
+    typed = scene.desk.typed
+    for number in range(40):
+        stage.tick(number / 20)
+        assert scene.now is Now.NEWS
+        assert scene.desk.typed == typed, "a telegram goes on being typed"
+    assert scene.play.session.mark > mark, "others have sealed meanwhile"
+
+
 def test_it_waits_says_so_and_goes_on_by_itself() -> None:
     stage, staff = slow_table()
     staff.patient = False

@@ -28,16 +28,15 @@ def run(args: argparse.Namespace) -> int:
         outcomes[scenario.id], found = run_cases(scenario)
         problems += found
     problems = in_order(problems)
+    tr = spoken(args)
     if args.json:
         cases = {
             id: [{"name": one.case.name, "passed": one.passed} for one in some]
             for id, some in outcomes.items()
         }
-        print_json(
-            {"cases": cases, "problems": [to_json(one, spoken(args).say) for one in problems]}
-        )
+        print_json({"cases": cases, "problems": [to_json(one, tr.say) for one in problems]})
     else:
-        print("\n".join(in_words(spoken(args), outcomes, problems)))
+        print("\n".join(in_words(tr, outcomes, problems)))
     return 1 if has_errors(problems) else 0
 
 

@@ -96,19 +96,20 @@ def run(args: argparse.Namespace) -> int:
             playtest[found.scenario.id] = test
             problems += [*test.problems, *run_cases(found.scenario)[1]]
     problems = in_order(problems)
+    say = spoken(args).say
     match args.format:
         case "json":
             tests = {id: test.as_json() for id, test in playtest.items()}
             print_json(
                 {
-                    "problems": [to_json(one, spoken(args).say) for one in problems],
+                    "problems": [to_json(one, say) for one in problems],
                     "playtest": tests,
                 }
             )
         case "sarif":
-            print_json(sarif(problems, spoken(args).say))
+            print_json(sarif(problems, say))
         case "junit":
-            print(junit(texts, problems, texts, spoken(args).say))
+            print(junit(texts, problems, texts, say))
         case _:
             print(in_words(spoken(args), problems, playtest))
     bad = has_errors(problems) or (args.strict and any(map(_is_warning, problems)))

@@ -20,7 +20,6 @@ _NAMES: Mapping[str, Phrase] = {
     "event": phrase("event"),
     "fact": phrase("fact"),
     "factor": phrase("factor"),
-    "function": phrase("function"),
     "interest": phrase("interest"),
     "level": phrase("level"),
     "move": phrase("move"),
@@ -32,7 +31,6 @@ _NAMES: Mapping[str, Phrase] = {
     "track": phrase("track"),
     "turn": phrase("turn"),
     "way": phrase("way"),
-    "world": phrase("world"),
 }
 _ONES: Mapping[str, Phrase] = {
     "actor": phrase("an actor"),

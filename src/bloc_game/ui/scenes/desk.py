@@ -65,7 +65,7 @@ class Desk:
     leaf: int = 0  # the turn whose telegrams lie on top, where it is not the present one
     typed: int = 0  # the turn whose telegrams have come in already
     notice: str = ""
-    reported: int = -1  # the mark of the game up to which the report was read
+    reported: int = -1  # how much the seat had been told when it put the report away
 
     def as_it_lies(self) -> tuple[object, ...]:
         """Everything on it, as a value."""
@@ -109,7 +109,7 @@ class Desk:
 def now(play: Play, desk: Desk) -> Now:
     """What the game waits for from the one at the desk."""
     view = play.view
-    if report(play) and desk.reported != play.session.mark:
+    if report(play) and desk.reported != play.told:
         return Now.REPORT
     if view.ending is not None:
         return Now.OVER

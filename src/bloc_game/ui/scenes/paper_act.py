@@ -112,10 +112,8 @@ def _sealed_orders(play: Play, title: str) -> Widget:
     if sealed:
         parts.append(_seals(play, sealed))
         parts.append(prose(tr("Nobody sees what lies under a seal until all have sealed.")))
-    if play.seen.observation.phase.kind in (
-        "moves",
-        "decision",
-    ):  # an offer lies before its parties
+    phase = play.seen.observation.phase
+    if phase.kind != "answers":  # who was made an offer is between the two
         said = play.voice.names.actor_said
         names = ", ".join(said(seat) for seat in play.session.waited_for)
         waited = tr("Still waited for: {names}.", names=names)

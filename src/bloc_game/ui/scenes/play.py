@@ -249,6 +249,11 @@ class Play:
     # --- what is new to it --------------------------------------------------------------------
 
     @property
+    def told(self) -> int:
+        """How much the seat was told so far; what others seal is not among it."""
+        return len(self.seen.told)
+
+    @property
     def unread(self) -> tuple[TurnView, ...]:
         """What the seat was told since it last went on."""
         told = self._read[self.seat].told

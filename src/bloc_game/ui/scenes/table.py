@@ -102,13 +102,13 @@ class TableScene:
         return transition
 
     def _handled(self, message: Message) -> Transition:
+        if isinstance(message, Came):
+            return self._came()
         if self.map.use(message):
             return None
         if self.desk.paper is Paper.TELEGRAMS and not isinstance(message, Pointer):
             self.desk.typed = self.play.view.turn  # nobody waits for a telegram to be typed
         match message:
-            case Came():
-                return self._came()
             case Pressed(control=control):
                 return self._pressed(control)
             case Changed(control="thread", part=part):
@@ -231,7 +231,7 @@ class TableScene:
         play, desk, step = self.play, self.desk, self.now
         match step:
             case Now.REPORT:
-                desk.reported = play.session.mark
+                desk.reported = play.told
                 if not play.has_new_turn:
                     play.read_all()
                 return self._arrive()
