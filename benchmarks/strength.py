@@ -3,8 +3,9 @@
 The same deals are played again and again, each time with one seat in other hands: the scenario's
 leans (`default`), then the planner at each strength; all other seats play by their leans. What is
 compared is the seat's score in the same deal under the same luck, with a 95 % interval of the
-paired difference. A game with a planner takes from half a minute to minutes, so what was played
-is kept in a file and never played twice: stop it at will, and run it again to go on.
+paired difference. A few hundred thousand games are played on for every deal, many deals at once, so
+that a whole table takes hours. What was played is kept in a file and never played twice: stop it at
+will, and run it again to go on.
 
 `python benchmarks/strength.py -n 500 --keep strength.csv`; `--strength clerk` for one alone.
 """
@@ -14,26 +15,29 @@ from __future__ import annotations
 import argparse
 import csv
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from joblib import Parallel, delayed
 
 from bloc_game.ai.default import DefaultPolicy
-from bloc_game.ai.policy import Policy
+from bloc_game.engine.actions import Action
 from bloc_game.engine.chance import mix
-from bloc_game.engine.game import Game
 from bloc_game.engine.outcome import score
-from bloc_game.engine.setup import dealt
+from bloc_game.engine.setup import dealt, initial
+from bloc_game.engine.state import State
+from bloc_game.engine.turn import play
 from bloc_game.lab.outcomes import paired
-from bloc_game.lab.planner import STRENGTHS, Planner
-from bloc_game.lab.playing import Lab
+from bloc_game.lab.planner import STRENGTHS
+from bloc_game.report.minds import Council
 from bloc_game.scenario.shelf import find, load
-from bloc_game.session.driving import everywhere, play_out
+from bloc_game.scenario.story import Scenario
+from bloc_game.session.driving import Driver, everywhere
 
 LEANS = "default"
 SEED = 1954
+AT_ONCE = 20  # deals that are played side by side
 Key = tuple[str, str, int]  # seat, who played it, deal
 
 
@@ -47,22 +51,22 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=Path("strength.csv"))
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     args = parser.parse_args()
-    wanted = [
-        (seat, who, deal)
-        for deal in range(args.n)
-        for seat in args.seats
-        for who in (LEANS, *args.strength)
-    ]
+    players = (LEANS, *args.strength)
     known = kept(args.keep)
-    missing = [key for key in wanted if key not in known]
+    missing = [
+        [key for deal in deals for key in [(seat, who, deal)] if key not in known]
+        for deals in (range(at, min(at + AT_ONCE, args.n)) for at in range(0, args.n, AT_ONCE))
+        for seat in args.seats
+        for who in players
+    ]
     workers = Parallel(n_jobs=args.jobs, return_as="generator_unordered")
     with args.keep.open("a", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        for key, points in workers(delayed(played)(args.scenario, *key) for key in missing):
-            known[key] = points
-            writer.writerow([*key, points])
+        for scores in workers(delayed(played)(args.scenario, keys) for keys in missing if keys):
+            known |= scores
+            writer.writerows([*key, points] for key, points in scores.items())
             file.flush()
-    print("\n".join(table(known, args.seats, (LEANS, *args.strength), args.n)))
+    print("\n".join(table(known, args.seats, players, args.n)))
     return 0
 
 
@@ -75,25 +79,42 @@ def kept(file: Path) -> dict[Key, int]:
     return {(seat, who, int(deal)): int(points) for seat, who, deal, points in rows}
 
 
-def played(scenario: str, seat: str, who: str, deal: int) -> tuple[Key, int]:
-    """The seat's score in one deal, with somebody in its place."""
-    game, lab = _ready(scenario)
-    leaning: Policy = DefaultPolicy(game)
-    player = leaning if who == LEANS else Planner(lab, STRENGTHS[who])
-    luck = mix(SEED, deal)
-    out = play_out(game, everywhere(game, leaning) | {seat: player}, luck, dealt(game, luck))
-    return (seat, who, deal), score(game, out.state.cells(), game.seat_of[seat])
+def played(name: str, keys: Sequence[Key]) -> dict[Key, int]:
+    """The seat's score in each of some deals, with somebody in its place.
+
+    The deals are played side by side: whoever looks ahead does so in all of them at once.
+    """
+    scenario, council = load(find(name)), Council()
+    games = [_Going(scenario, council, *key) for key in keys]
+    going = games
+    while going := [game for game in going if game.go_on()]:
+        council.decide()
+    return {key: game.points for key, game in zip(keys, games, strict=True)}
 
 
-_KNOWN: dict[str, tuple[Game, Lab]] = {}
+class _Going:
+    """One deal being played."""
 
+    def __init__(
+        self, scenario: Scenario, council: Council, seat: str, who: str, deal: int
+    ) -> None:
+        game, luck = scenario.game, mix(SEED, deal)
+        minds = everywhere(game, DefaultPolicy(game)) | {seat: council.named(who, scenario)}
+        self.driver = Driver(game, minds, luck)
+        self.state: State = initial(game, dealt(game, luck)).state
+        self.seat = game.seat_of[seat]
 
-def _ready(scenario: str) -> tuple[Game, Lab]:
-    """A scenario, loaded once in every worker."""
-    if scenario not in _KNOWN:
-        game = load(find(scenario)).game
-        _KNOWN[scenario] = game, Lab(game)
-    return _KNOWN[scenario]
+    def go_on(self) -> bool:
+        """Play until somebody has to look ahead; false where the game is over."""
+        while (found := self.driver.next(self.state)) is not None:
+            action: Action = found[0]
+            self.state = play(self.driver.game, self.state, action).state
+        return bool(self.state.agenda)
+
+    @property
+    def points(self) -> int:
+        """The seat's score."""
+        return score(self.driver.game, self.state.cells(), self.seat)
 
 
 def table(

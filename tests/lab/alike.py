@@ -15,6 +15,7 @@ from bloc_game.engine.turn import Step, apply
 from bloc_game.lab.arrays import Ints
 from bloc_game.lab.luck import words
 from bloc_game.lab.playing import Lab
+from bloc_game.lab.table import Stand
 from bloc_game.lab.walk import Walk
 from bloc_game.session.driving import Driver
 
@@ -71,7 +72,7 @@ def together(
     policies: Mapping[str, Policy],
     seeds: Sequence[int],
     deals: Sequence[Deal],
-    state: State | None = None,
+    state: State | Sequence[Stand] | None = None,
     deeds: Mapping[str, Sequence[Action | None]] | None = None,
 ) -> list[Course]:
     """The same games of the batch engine."""

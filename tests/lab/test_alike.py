@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,20 +13,22 @@ from bloc_game.ai.default import DefaultPolicy
 from bloc_game.ai.policy import Policy
 from bloc_game.ai.random_policy import RandomPolicy
 from bloc_game.ai.record import FixedPolicy
-from bloc_game.engine.actions import CHANCE, Fall, Lapse
+from bloc_game.engine.actions import CHANCE, Action, Fall, Lapse, Order
 from bloc_game.engine.chance import mix
 from bloc_game.engine.game import VOTES, Game
 from bloc_game.engine.legality import legal_actions
 from bloc_game.engine.setup import Deal, dealt, recorded_deal
-from bloc_game.engine.state import State
+from bloc_game.engine.state import Agenda, Moving, State
+from bloc_game.engine.turn import play
 from bloc_game.engine.whose_turn import players_to_act
 from bloc_game.lab.arrays import Columns, Program, Value
+from bloc_game.lab.luck import words
 from bloc_game.lab.playing import Lab
-from bloc_game.lab.table import Table
+from bloc_game.lab.table import Stand, Table
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.driving import everywhere, policy_named
 from tests.lab.alike import differences, plainly, together
-from tests.strategies import Playout, playouts, scenarios
+from tests.strategies import Playout, playouts, random_game, scenarios
 
 GAMES = 6
 
@@ -107,6 +109,90 @@ def test_a_batch_can_begin_anywhere(
     batch = together(lab_of(game), policies, [seed], [deal], state, deeds)
     plain = plainly(game, policies, seed, deal, state, deed)
     assert differences(game, plain, batch[0]) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    scenario=st.sampled_from(scenarios()),
+    seeds=st.lists(st.integers(0, 2**32 - 1), min_size=2, max_size=4, unique=True),
+    data=st.data(),
+)
+def test_a_batch_can_begin_in_several_games(
+    scenario: Scenario, seeds: list[int], data: st.DataObject
+) -> None:
+    """Each at the same place of the same turn, and in each another seat may be told what to do."""
+    game = scenario.game
+    played = [random_game(game, seed) for seed in seeds]
+    places = [{_place(game, step.state): step.state for step in one.steps} for one in played]
+    common = [place for place in places[0] if all(place in other for other in places)]
+    place = data.draw(st.sampled_from(common))
+    policies = mixed_table(game, data.draw(st.integers(0, 5)))
+    begun = [
+        _Begun(states[place], one.played.deal, data.draw(st.integers(1, 3)))
+        for states, one in zip(places, played, strict=True)
+    ]
+    games = sum(one.games for one in begun)
+    deeds: dict[str, list[Action | None]] = {}
+    at = 0
+    for one in begun:
+        acting = [player for player in players_to_act(game, one.state) if player != CHANCE]
+        is_told: bool = data.draw(st.booleans())
+        if acting and is_told:
+            seat = data.draw(st.sampled_from(acting))
+            legal = legal_actions(game, one.state, seat)
+            one.deed = data.draw(st.sampled_from([a for a in legal if not isinstance(a, Lapse)]))
+            told = deeds.setdefault(seat, [None] * games)
+            told[at : at + one.games] = [one.deed] * one.games
+        at += one.games
+    lucks = [mix(data.draw(st.integers(0, 2**64 - 1)), number) for number in range(games)]
+    each = [one for one in begun for _ in range(one.games)]
+    stands = [Stand(one.state, one.games) for one in begun]
+    batch = together(lab_of(game), policies, lucks, [one.deal for one in each], stands, deeds)
+    for luck, one, course in zip(lucks, each, batch, strict=True):
+        plain = plainly(game, policies, luck, one.deal, one.state, one.deed)
+        assert differences(game, plain, course) == []
+
+
+@dataclass
+class _Begun:
+    """A game that was begun elsewhere, and how often it is played on."""
+
+    state: State
+    deal: Deal
+    games: int
+    deed: Action | None = None
+
+
+def _place(game: Game, state: State) -> tuple[int, Agenda]:
+    return state.public[game.places.turn], state.agenda
+
+
+def test_each_game_is_told_what_comes_next_in_it() -> None:
+    """A first move in one, a second in another: they are not asked for at once."""
+    game = next(one for one in scenarios() if one.id == "small").game
+    assert game.moves_per_turn > 1
+    steps = random_game(game, 3).steps
+    first = next(s.state for s in steps if isinstance(s.state.agenda[-1], Moving))
+    seat = players_to_act(game, first)[0]
+    policies, deal = everywhere(game, DefaultPolicy(game)), dealt(game, 3)
+    order = next(a for a in legal_actions(game, first, seat) if isinstance(a, Order))
+    second = play(game, first, order).state
+    states = first, second
+    told = [legal_actions(game, state, seat)[-2] for state in states]
+    lucks = [mix(8, number) for number in range(2)]
+    stands = [Stand(state, 1) for state in states]
+    batch = together(lab_of(game), policies, lucks, [deal, deal], stands, {seat: told})
+    for luck, state, deed, course in zip(lucks, states, told, batch, strict=True):
+        plain = plainly(game, policies, luck, deal, state, deed)
+        assert differences(game, plain, course) == []
+
+
+def test_games_at_different_places_are_refused() -> None:
+    game = next(one for one in scenarios() if one.id == "small").game
+    steps = random_game(game, 1).steps
+    stands = [Stand(steps[0].state, 1), Stand(steps[-1].state, 1)]
+    with pytest.raises(ValueError, match="one place of one turn"):
+        lab_of(game).play(mixed_table(game, 0), words([1, 2]), [()] * 2, stands)
 
 
 def _dealt_anew(game: Game, state: State, deal: Deal) -> State:

@@ -20,7 +20,7 @@ from bloc_game.engine.playthrough import replay
 from bloc_game.engine.state import digest
 from bloc_game.engine.whose_turn import players_to_act
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.driving import Mind, policy_named
+from bloc_game.session.driving import Mind, Policies, policy_named
 from bloc_game.session.loading import load
 from bloc_game.session.playing import CannotPlay, Session, begin
 from tests.session.tiny import tiny
@@ -223,10 +223,11 @@ def test_a_game_waits_for_whoever_has_not_made_up_its_mind_and_comes_out_the_sam
     scenario = tiny()
     at_once = begin(scenario, (), seed=5)
 
-    def unhurried(name: str, scenario: Scenario) -> Mind:
-        return Unhurried(policy_named(name, scenario))
+    class Slow(Policies):
+        def named(self, name: str, scenario: Scenario) -> Mind:
+            return Unhurried(policy_named(name, scenario))
 
-    session = begin(scenario, (), seed=5, minds=unhurried, save=tmp_path / "slow.bloc")
+    session = begin(scenario, (), seed=5, minds=Slow(), save=tmp_path / "slow.bloc")
     calls = 1
     while not session.is_over:
         assert session.to_act == ()
@@ -241,10 +242,11 @@ def test_a_game_waits_for_whoever_has_not_made_up_its_mind_and_comes_out_the_sam
 def test_a_save_of_those_who_look_ahead_can_be_read_by_those_who_cannot(tmp_path: Path) -> None:
     save = tmp_path / "ahead.bloc"
 
-    def ahead(_name: str, scenario: Scenario) -> Mind:
-        return policy_named("default", scenario)
+    class Ahead(Policies):
+        def named(self, name: str, scenario: Scenario) -> Mind:
+            return policy_named("default", scenario)
 
-    begin(tiny(), ("USA",), seed=5, policy="clerk", minds=ahead, save=save)
+    begin(tiny(), ("USA",), seed=5, policy="clerk", minds=Ahead(), save=save)
     looked_at = load(save, play_on=False).session
     assert set(looked_at.table.policies.values()) == {"clerk"}
     assert looked_at.to_act == ("USA",)

@@ -23,7 +23,7 @@ class Slow:
 
     def __init__(self) -> None:
         self.current: Deliberation | None = None
-        self.found: dict[object, Action] = {}
+        self.found: dict[object, tuple[Action, ...]] = {}
         self.ticks = 0
         self.patient = True
 
@@ -44,7 +44,9 @@ class Slow:
         if asked is None or asked in self.found or self.ticks < LATE or not self.patient:
             return False
         leaning = DefaultPolicy(new_game().session.game)
-        self.found[asked] = leaning.choose(asked.seen, asked.actions, asked.seed, asked.slot)
+        self.found[asked] = tuple(
+            leaning.choose(one.seen, one.actions, one.seed, one.slot) for one in asked.asked
+        )
         return True
 
 

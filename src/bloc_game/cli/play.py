@@ -13,7 +13,7 @@ from bloc_game.cli.terminal_console import Standard
 from bloc_game.cli.terminal_picker import Picked, pick
 from bloc_game.cli.terminal_story import tell_story
 from bloc_game.engine.phrases import phrase
-from bloc_game.report.minds import waited_for
+from bloc_game.report.minds import Council
 from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of, translator
 from bloc_game.session.driving import PLANNERS, POLICIES
 from bloc_game.session.loading import load, recover
@@ -117,7 +117,7 @@ def is_save(name: str) -> bool:
 
 def _resumed(path: Path, language: str | None, tr: Catalogue) -> tuple[Session, str]:
     try:
-        loaded = load(path, minds=waited_for())
+        loaded = load(path, minds=Council())
     except BadSave as error:
         if error.recoverable is None:
             raise UserError(message_of(error)) from None
@@ -126,7 +126,7 @@ def _resumed(path: Path, language: str | None, tr: Catalogue) -> tuple[Session, 
         answer = Standard().ask(question)
         if answer.casefold() not in ("yes", "y", "ya"):
             raise UserError(phrase("the save was left as it is")) from None
-        loaded = recover(path, minds=waited_for())
+        loaded = recover(path, minds=Council())
     for notice in loaded.notices:
         tell(tr.say(notice))
     if not loaded.session.table.people:
@@ -152,7 +152,7 @@ def _begun(args: argparse.Namespace, picked: Picked) -> Session:
             policy=args.policy,
             language=picked.language,
             save=path,
-            minds=waited_for(),
+            minds=Council(),
         )
     except CannotPlay as error:
         raise UserError(message_of(error)) from None
@@ -178,7 +178,7 @@ def _tell(args: argparse.Namespace, language: str) -> int:
             policy=args.policy,
             language=language,
             save=args.save,
-            minds=waited_for(),
+            minds=Council(),
         )
     except FileExistsError:
         reason = phrase("{file} exists already: name another file", file=str(args.save))

@@ -25,7 +25,7 @@ from bloc_game.lab.luck import Words, extended, mixed, numbered, point
 from bloc_game.lab.moving import Moves
 from bloc_game.lab.policies import Told, arrayed
 from bloc_game.lab.rules import Rules
-from bloc_game.lab.table import Table, laid
+from bloc_game.lab.table import Stand, Table, laid
 from bloc_game.lab.turns import play
 from bloc_game.lab.walk import Walk
 
@@ -58,19 +58,21 @@ class Lab:
         policies: Mapping[str, Policy],
         seeds: Words,
         deals: Sequence[Deal] | None = None,
-        state: State | None = None,
+        state: State | Sequence[Stand] | None = None,
         deeds: Mapping[str, Sequence[Action | None]] | None = None,
         watch: Callable[[Walk, Ints], None] | None = None,
     ) -> Played:
         """Play one game a seed, from a state on, or from the beginning.
 
-        `deals` are drawn from the seeds where none are given. `deeds` say, for a seat whose turn
-        it is in `state`, what it does next in each game, which must be legal.
+        Of several states, all at one place of one turn, the first so many games begin in the first,
+        and so on. `deals` are drawn from the seeds where none are given. `deeds` say, for a seat
+        whose turn it is in `state`, what it does next in each game, which must be legal.
         `watch` is shown the table as each turn begins, with the number of the game in each column.
+        Raises `ValueError` where the states stand at different places.
         """
         game = self.game
-        start = opening(game) if state is None else state
-        table = laid(game, start, self.deals(seeds) if deals is None else deals, seeds)
+        stands = _stands(opening(game) if state is None else state, len(seeds), game.places.turn)
+        table = laid(game, stands, self.deals(seeds) if deals is None else deals, seeds)
         ready = {id(policy): arrayed(policy, self.rules) for policy in policies.values()}
         seated = [ready[id(policies[seat.id])] for seat in game.seats]
         for seat, told in (deeds or {}).items():
@@ -81,7 +83,7 @@ class Lab:
         self.rules.prices.clear()
         play(
             walk,
-            start.agenda,
+            stands[0].state.agenda,
             leaving.leave,
             None if watch is None else lambda here: watch(here, leaving.which),
         )
@@ -157,6 +159,15 @@ class _Leaving:
         for games, kept in self.kept:
             cells[:, games] = kept
         return cells
+
+
+def _stands(state: State | Sequence[Stand], games: int, turn: int) -> Sequence[Stand]:
+    if isinstance(state, State):
+        return (Stand(state, games),)
+    places = {(one.state.public[turn], one.state.agenda) for one in state}
+    if len(places) != 1:
+        raise ValueError("games that are played at once all begin at one place of one turn")
+    return state
 
 
 def opening(game: Game) -> State:

@@ -191,21 +191,28 @@ class Told:
     """
 
     def __init__(self, deeds: Sequence[Action | None], elsewhere: ArrayPolicy) -> None:
-        self.deeds: Sequence[Action | None] | None = deeds
+        numbers = {deed: number for number, deed in enumerate(dict.fromkeys(deeds))}
+        self.different = tuple(numbers)
+        self.told: Ints = np.array([numbers[deed] for deed in deeds])
+        self.due: Ints = np.array([deed is not None for deed in self.different])[self.told]
+        self.left = int(np.count_nonzero(self.due))
         self.elsewhere = elsewhere
 
     def choose(self, table: Table, question: Question) -> Ints:
-        """The deed it is told, the first time it is asked."""
-        if self.deeds is None:
+        """The deed it is told, the first time it is asked in that game."""
+        if not self.left:
             return self.elsewhere.choose(table, question)
-        games = range(question.size) if question.some is None else question.some.tolist()
-        told = [self.deeds[game] for game in games]
-        places = {deed: place_of(deed, question) for deed in set(told) if deed is not None}
-        self.deeds = None
-        chosen = np.array([-1 if deed is None else places[deed] for deed in told])
-        if (chosen >= 0).all():
+        some = np.arange(question.size) if question.some is None else question.some
+        due, told, chosen = self.due[some], self.told[some], np.full(question.size, -1)
+        for number in np.unique(told[due]).tolist():
+            deed = self.different[number]
+            assert deed is not None
+            chosen[due & (told == number)] = place_of(deed, question)
+        self.due[some] = False
+        self.left -= int(np.count_nonzero(due))
+        if due.all():
             return chosen
-        return np.where(chosen >= 0, chosen, self.elsewhere.choose(table, question))
+        return np.where(due, chosen, self.elsewhere.choose(table, question))
 
 
 def place_of(deed: Action, question: Question) -> int:

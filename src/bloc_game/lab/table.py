@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +51,13 @@ class Tried:
         if found is None:
             return self.columns[index]
         return np.asarray(found) if np.ndim(found) else np.full_like(self.columns[index], found)
+
+
+class Stand(NamedTuple):
+    """A state, and how many games begin in it."""
+
+    state: State
+    games: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,28 +259,37 @@ def fits_narrow(game: Game) -> bool:
     )
 
 
-def laid(game: Game, state: State, deals: Sequence[Deal], seeds: Words) -> Table:
-    """A table with so many games that all stand where a state does, each with its own deal."""
+def laid(game: Game, stands: Sequence[Stand], deals: Sequence[Deal], seeds: Words) -> Table:
+    """A table with games that stand where these states do, each game with its own deal."""
     kind = np.int16 if fits_narrow(game) else np.int32
-    row = list(state.cells())
-    day = row[game.places.date]
+    first = stands[0].state
+    rows = np.array([stand.state.row() for stand in stands], np.int32)
     if kind is np.int16:
-        row[game.places.date] = 0
-    cells = np.repeat(np.array(row, kind)[:, None], len(seeds), axis=1)
+        rows[:, game.places.date] = 0
+    cells = np.repeat(rows.T.astype(kind), [stand.games for stand in stands], axis=1)
     for number, secret in enumerate(game.secrets):
         cells[secret.place] = [deal[number] for deal in deals]
     table = Table(game, cells, seeds, len(game.seats))
-    table.now = int(row[game.places.turn])
-    table.day = day
+    table.now = first.public[game.places.turn]
+    table.day = first.public[game.places.date]
     table.turn_words = extended(table.base, table.now)
-    table.over[:] = table.any_over = not state.agenda
+    table.over[:] = table.any_over = not first.agenda
+    end = 0
+    for state, games in stands:
+        here = None if len(stands) == 1 else np.arange(end, end + games)
+        end += games
+        _lay_seals_and_words(table, state, here)
+    return table
+
+
+def _lay_seals_and_words(table: Table, state: State, some: Some | None) -> None:
+    where = slice(None) if some is None else some
     for seat, entries in enumerate(state.sealed):
         for slot, entry in enumerate(entries):
-            table.sealed[seat, slot] = entry
+            table.sealed[seat, slot][where] = entry
     for pledge in state.pledges:
         word = Word(pledge.by, pledge.subject, pledge.to)
-        table.give(word, pledge.way, pledge.until, None)
-    return table
+        table.give(word, pledge.way, pledge.until, some)
 
 
 def groups(values: Ints, some: Some | None = None) -> Iterator[tuple[int, Some]]:

@@ -44,8 +44,32 @@ class Mind(Protocol):
         """One of the actions, which are never none; or nothing yet, and it is to be asked again."""
 
 
-Minds = Callable[[str, Scenario], Mind]
-"""Finds who is meant by a name: a policy, or one who looks ahead, where there is somebody to."""
+class Minds(Protocol):
+    """Who plays where no person does."""
+
+    def named(self, name: str, scenario: Scenario) -> Mind:
+        """Who is meant by a name: a policy, or one who looks ahead, where there is somebody to.
+
+        `ValueError`, in plain words, where there is none of that name.
+        """
+
+    def decide(self) -> bool:
+        """All who may act now have been asked: let those who had not made up their minds do so.
+
+        Whether anybody has, and is to be asked again.
+        """
+
+
+class Policies:
+    """Minds that have always made up their minds already: policies, and nobody else."""
+
+    def named(self, name: str, scenario: Scenario) -> Mind:
+        """The policy of this name."""
+        return policy_named(name, scenario)
+
+    def decide(self) -> bool:
+        """Nobody ever puts it off."""
+        return False
 
 
 def policy_named(name: str, scenario: Scenario) -> Policy:

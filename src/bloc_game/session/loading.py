@@ -18,7 +18,7 @@ from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import ScenarioError
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import message_of
-from bloc_game.session.driving import Minds, policy_named
+from bloc_game.session.driving import Minds, Policies
 from bloc_game.session.playing import Session, closing_of
 from bloc_game.session.reading import (
     Acted,
@@ -59,7 +59,7 @@ class Loaded:
     notices: tuple[str, ...]
 
 
-def load(path: Path, *, play_on: bool = True, minds: Minds = policy_named) -> Loaded:
+def load(path: Path, *, play_on: bool = True, minds: Minds | None = None) -> Loaded:
     """The game a save holds; `BadSave`, naming the line, where it was tampered with.
 
     Unless `play_on`, the file is only looked at: nothing is written and nobody acts. `minds` finds
@@ -75,7 +75,7 @@ def load(path: Path, *, play_on: bool = True, minds: Minds = policy_named) -> Lo
     return Loaded(session, notices)
 
 
-def recover(path: Path, *, play_on: bool = True, minds: Minds = policy_named) -> Loaded:
+def recover(path: Path, *, play_on: bool = True, minds: Minds | None = None) -> Loaded:
     """As much of a save as can be trusted. To be played on, the file is cut there and the damaged
     one kept beside it."""
     saved = read(path)
@@ -168,7 +168,7 @@ def _own_copy(path: Path, header: Header) -> Scenario:
 
 
 def _replay(
-    saved: Saved, minds: Minds
+    saved: Saved, minds: Minds | None
 ) -> tuple[Session, tuple[str, ...], Damage | None, Line | None]:
     """The game up to the first line that is wrong, what to tell, the damage, the last good line."""
     scenario, notices = scenario_of(saved.path, saved.header)
@@ -184,14 +184,14 @@ def _replay(
     return session, notices, saved.damage, last
 
 
-def _seated(path: Path, scenario: Scenario, header: Header, minds: Minds) -> Session:
+def _seated(path: Path, scenario: Scenario, header: Header, minds: Minds | None) -> Session:
     """The table of a save, before the first action."""
     table = header.table
     seats = {seat.id for seat in scenario.game.seats}
     if {*table.people, *table.policies} != seats:
         raise lost(path, phrase("its seats are not those of the scenario"))
     try:
-        return Session(scenario, table, minds=minds)
+        return Session(scenario, table, minds=minds or Policies())
     except ValueError as error:
         raise lost(path, _unfit(error)) from None
 

@@ -30,8 +30,8 @@ from bloc_game.session.driving import (
     By,
     Driver,
     Minds,
+    Policies,
     no_policy,
-    policy_named,
     unplayed,
 )
 from bloc_game.session.histories import Histories, History, tidy
@@ -61,7 +61,7 @@ class Session:
     scenario: Scenario
     table: Table
     save: SaveFile | None = None
-    minds: Minds = policy_named
+    minds: Minds = field(default_factory=Policies)
     histories: Histories[Played] = field(default_factory=Histories, init=False)
 
     def __post_init__(self) -> None:
@@ -75,7 +75,8 @@ class Session:
     def driver(self) -> Driver:
         """Who acts where no person does; found when the game first goes on."""
         policies = {
-            seat: self.minds(name, self.scenario) for seat, name in self.table.policies.items()
+            seat: self.minds.named(name, self.scenario)
+            for seat, name in self.table.policies.items()
         }
         return Driver(self.game, policies, self.table.seed)
 
@@ -146,8 +147,11 @@ class Session:
     def go_on(self) -> None:
         """Let chance and policies act until a person must, or the game is over; where one of them
         has not made up its mind, it is to be called again."""
-        while (found := self.driver.next(self.state)) is not None:
-            self.do(*found)
+        while True:
+            while (found := self.driver.next(self.state)) is not None:
+                self.do(*found)
+            if not self.minds.decide():
+                return
 
     def take_back(self, seat: str) -> None:
         """Break open the seal a person set last, while nobody has seen what was under it."""
@@ -288,13 +292,13 @@ def begin(
     deal: Deal | None = None,
     language: str = "en",
     save: Path | None = None,
-    minds: Minds = policy_named,
+    minds: Minds | None = None,
 ) -> Session:
     """A new game up to the first moment a person must act; saved as it goes where `save` is given.
 
     `policy` is one for all seats that nobody plays, or one a seat; `minds` finds who is meant by
-    it. Raises `CannotPlay` for a seat or policy that there is not, and `OSError` where the save
-    cannot be written.
+    it, where it is not policies alone. Raises `CannotPlay` for a seat or policy that there is not,
+    and `OSError` where the save cannot be written.
     """
     game = scenario.game
     for seat in people:
@@ -318,7 +322,7 @@ def begin(
         language=language,
     )
     try:
-        session = Session(scenario, table, minds=minds)
+        session = Session(scenario, table, minds=minds or Policies())
     except ValueError as error:
         raise CannotPlay(phrase("{what}.", what=message_of(error))) from None
     if save is not None:

@@ -10,7 +10,6 @@ from bloc_game.report.minds import Cabinet
 from bloc_game.report.staff import A, Advisers, Question
 from bloc_game.scenario.shelf import find, load
 from bloc_game.scenario.story import Scenario
-from bloc_game.session.driving import policy_named
 from bloc_game.session.playing import begin
 from bloc_game.ui.intents import Digit, Intent
 from bloc_game.ui.scene import Scene
@@ -76,7 +75,7 @@ def new_game(
 ) -> Play:
     """A game at its first page; with a cabinet, the others look ahead."""
     story, wish = scenario(id), Wish(language=language)
-    minds, policy = (policy_named, "default") if cabinet is None else (cabinet.named, "clerk")
+    minds, policy = (None, "default") if cabinet is None else (cabinet, "clerk")
     session = begin(story, seats, seed=LUCK, language=language, policy=policy, minds=minds)
     doors = Doors(
         home=lambda spoken: TitleScene(Wish(language=spoken)),

@@ -53,7 +53,7 @@ def begun(scenario: Scenario, wish: Wish) -> Scene:
         policy=wish.policy,
         language=wish.language or ENGLISH,
         save=None if wish.watch else wish.save or new_save(scenario.id),
-        minds=cabinet.named,
+        minds=cabinet,
     )
     scene = _at_table(session, wish.language or ENGLISH, wish, cabinet)
     if wish.watch:
@@ -84,13 +84,13 @@ def _lessons() -> Iterator[tuple[Scenario, str]]:
 def resumed(path: Path, wish: Wish) -> Scene:
     """A game from its save, with what its player should be told of it."""
     cabinet = Cabinet()
-    return _seated(load(path, minds=cabinet.named), wish, cabinet)
+    return _seated(load(path, minds=cabinet), wish, cabinet)
 
 
 def recovered(path: Path, wish: Wish) -> Scene:
     """As much of a damaged save as can be trusted, with what was lost."""
     cabinet = Cabinet()
-    return _seated(recover(path, minds=cabinet.named), wish, cabinet)
+    return _seated(recover(path, minds=cabinet), wish, cabinet)
 
 
 def _seated(loaded: Loaded, wish: Wish, cabinet: Cabinet) -> Scene:
