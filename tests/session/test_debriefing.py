@@ -11,7 +11,9 @@ from bloc_game.engine.setup import believed_deal
 from bloc_game.session.courses import movers
 from bloc_game.session.debriefing import PIVOTS, debrief_view
 from bloc_game.session.playing import Session, begin
+from bloc_game.session.questions import questions
 from bloc_game.session.recorded import Recorded
+from bloc_game.session.views import GroundView, MissedView
 from bloc_game.session.views_debrief import DebriefView
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
@@ -113,3 +115,19 @@ def test_there_are_questions_for_a_lesson(seed: int, language: str) -> None:
     view = debriefed(session, "FRA", language)
     assert 3 <= len(view.questions) <= 8
     assert len(set(view.questions)) == len(view.questions)
+
+
+def test_the_ending_that_history_had_is_asked_about_where_it_lacked_something() -> None:
+    session = begin(tiny(), [], seed=1, policy="random")
+    ending = debriefed(session, "FRA").ending
+    assert ending is not None
+    ground = GroundView("The river is watched", False, "", "")
+    other = MissedView("a", "A war scare", (ground,))
+    recorded = MissedView("b", "As it was", (ground,))
+    lacking = replace(ending, is_record=False, record_title="As it was", missed=(other, recorded))
+    moment = Moment(Voice(session.scenario, "en"), seen_by(session, "FRA"))
+    asked = questions(moment, lacking, (), ())
+    assert any("As it was" in one for one in asked)
+    assert not any("A war scare" in one for one in asked)
+    alone = questions(moment, replace(lacking, missed=(other,)), (), ())
+    assert any("A war scare" in one for one in alone)

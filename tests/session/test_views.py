@@ -15,7 +15,7 @@ from bloc_game.engine.legality import counter_terms, legal_actions
 from bloc_game.engine.observation import support_band
 from bloc_game.engine.outcome import returns
 from bloc_game.engine.setup import initial
-from bloc_game.engine.state import Answering
+from bloc_game.engine.state import Answering, Working
 from bloc_game.engine.turn import apply
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.views import PriceView, TableView
@@ -29,6 +29,9 @@ from tests.small import SMALL, edited, loaded
 from tests.strategies import Playout, finished, playouts, random_game, scenarios
 
 VOICES: dict[tuple[str, str], Voice] = {}
+
+
+IDLE = "As things stand, this changes nothing."
 
 
 def voice_of(scenario: Scenario, language: str = "en") -> Voice:
@@ -391,6 +394,34 @@ def test_a_price_is_kept_while_the_text_stands(count: int) -> None:
         again = Moment(voice, seen_by(playout, "NOR"))
         assert prices_of(again) == first
     assert len(voice.reckoner._prices) == kept
+
+
+@given(playout=playouts(seats_to_act=1))
+def test_a_move_that_is_said_to_change_nothing_changes_nothing(playout: Playout) -> None:
+    game, state = playout.game, playout.state
+    for seat in game.seat_of:
+        moves = table_of(playout, seat).moves
+        for view in (row for move in moves.moves for row in move.rows) if moves else ():
+            row = game.row_of[view.action]
+            if IDLE in view.notes:
+                work = Working(game.layout, state)
+                row.effects.run(work)
+                assert work.events == []
+                assert not view.preview
+
+
+def test_a_lobby_against_a_wall_is_said_to_change_nothing() -> None:
+    """At the end, all those who can be talked to have been talked into it."""
+    game = next(one for one in scenarios() if one.id == "soviet_application").game
+    playout = random_game(game, 21)
+    idle = set[str]()
+    for length in range(0, len(playout.steps), 10):
+        at = Playout(game, playout.played.until(length), playout.steps[: length + 1])
+        for seat in game.seat_of:
+            moves = table_of(at, seat).moves
+            rows = [row for move in moves.moves for row in move.rows] if moves else []
+            idle |= {row.action.move for row in rows if IDLE in row.notes}
+    assert "lobby" in idle
 
 
 def test_holding_is_always_among_the_moves() -> None:

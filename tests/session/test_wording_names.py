@@ -64,3 +64,11 @@ def test_no_sentence_of_the_story_leaves_the_article_out(seed: int) -> None:
     assert any("the Soviet Union" in text for text in sentences)
     assert [text for text in sentences if re.search(r"\w,? The (United|Soviet|Nether)", text)] == []
     assert [text for text in sentences if bare.search(text)] == []
+
+
+def test_a_kind_of_move_leaves_out_what_is_not_known_yet() -> None:
+    names = ENGLISH
+    assert names.move("amend", {}) == "Change the text"
+    assert names.move("lobby", {}) == "Lobby another government"
+    assert names.move("lobby", {"target": "FRA"}) == "Lobby France"
+    assert names.move("lobby", {"target": "FRA", "draft": "edc"}).startswith("Lobby France: The")

@@ -162,3 +162,39 @@ def test_an_endings_conditions_are_told_with_whether_they_hold() -> None:
         ("The river is watched, or this is not so: The text has leaked", True),
         ("this is not so: The river is watched", True),
     ]
+
+
+def test_what_must_not_be_is_told_as_what_is_not() -> None:
+    layout = GAME.layout
+    decision = next(one for one in GAME.decisions if one.id == "first_word")
+    event = next(slot for slot in layout.slots if slot.family == "happened")
+    member = next(slot for slot in layout.slots if slot.family == "member")
+    tree = ex.And(
+        tuple(
+            ex.Not(one)
+            for one in (
+                ex.Cell(layout.at("in_effect", "river")),
+                ex.Cell(layout.at("on_table", "river")),
+                ex.Cell(next(s.index for s in layout.slots if s.family == "adopted")),
+                ex.Cell(event.index),
+                ex.Cell(member.index),
+                ex.Compare(">=", ex.Cell(TENSION), ex.Num(100)),
+                ex.Compare(
+                    "==",
+                    ex.Cell(layout.at("chosen", "first_word")),
+                    ex.Num(decision.options[0].number),
+                ),
+            )
+        )
+    )
+    told = [one.text for one in conditions(NAMES["en"], tree, lambda _: 0)]
+    assert len(told) == 7
+    for text, has in zip(
+        told,
+        ("not in effect", "not on the table", "Not adopted", "not happened", "no member"),
+        strict=False,
+    ):
+        assert has in text
+    assert told[5] == "Tension < 100"
+    assert "was not answered" in told[6]
+    assert all(one.holds for one in conditions(NAMES["en"], tree, lambda _: 0))

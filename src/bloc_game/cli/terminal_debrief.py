@@ -69,8 +69,9 @@ class _Looking:
         if view.sources:
             yield "", 0
             yield tr("Sources of this game"), 0
-            for source in view.sources:
-                yield f"[{self.pages.reader.number(source.id)}] {source.title}", 1
+            numbers = {self.pages.reader.number(one.id): one.title for one in view.sources}
+            for number in sorted(numbers):
+                yield f"[{number}] {numbers[number]}", 1
         met = [one for one in view.articles if one.met]
         if met:
             yield "", 0

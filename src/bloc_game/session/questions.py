@@ -78,7 +78,9 @@ def _about_goals(moment: Moment, goals: tuple[CourseView, ...]) -> Iterator[str]
 
 def _about_the_end(moment: Moment, ending: EndingView) -> Iterator[str]:
     tr = moment.tr
-    missed = next((one for one in ending.missed if one.grounds), None)
+    lacking = [one for one in ending.missed if one.grounds]
+    recorded = [one for one in lacking if one.title == ending.record_title]
+    missed = next(iter(recorded or lacking), None)
     if missed is not None:
         yield tr(
             "“{ending}” did not come. It lacked this: {lacked}. Who could have brought that about, "

@@ -148,6 +148,9 @@ def _notes(moment: Moment, row: Row) -> Iterator[str]:
             )
         case "amend":
             yield from _worth(moment, row)
+        case "plain" if row.effects.statements and not row.outcomes:
+            if moment.preview.is_idle(row.effects):
+                yield tr("As things stand, this changes nothing.")
         case _:
             return
 

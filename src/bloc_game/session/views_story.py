@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.bodies import passes, picked
 from bloc_game.engine.game import Body, Decision, Ending
-from bloc_game.session.catalogue import date_of
+from bloc_game.session.catalogue import date_of, sentence
 from bloc_game.session.views import (
     EndingView,
     GoalView,
@@ -74,7 +74,7 @@ def _grounds(
     for one in conditions(moment.names, ending.when.tree, value):
         since, told = changes.get(one.place, ("", None))
         why = told.because.text if told is not None and told.because is not None else ""
-        found.append(GroundView(one.text, one.holds, since, why))
+        found.append(GroundView(sentence(one.text), one.holds, since, why))
     return tuple(dict.fromkeys(found))
 
 

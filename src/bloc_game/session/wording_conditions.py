@@ -6,14 +6,18 @@ an answer given, a track beside a number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.layout import Slot
 from bloc_game.session.catalogue import listed, sentence
 from bloc_game.session.wording_names import Names
 
+CONTRARY: Final[Mapping[ex.Comparison, ex.Comparison]] = {
+    "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">",
+}  # fmt: skip
 Value = Callable[[ex.Expr], int | None]  # of a tree, where it can be known
 
 
@@ -67,37 +71,45 @@ def _plain(
 ) -> Iterator[Condition]:
     slot = names.game.layout.slots[place]
     found = value(tree)
-    text = _said(names, tree, slot).rstrip(".")
+    text = _said(names, tree, slot, wanted).rstrip(".")
     if text and found is not None:
-        said = text if wanted else names.tr("this is not so: {text}", text=text)
-        yield Condition(said, bool(found) is wanted, place)
+        yield Condition(text, bool(found) is wanted, place)
 
 
-def _said(names: Names, tree: ex.Expr, slot: Slot) -> str:
+def _said(names: Names, tree: ex.Expr, slot: Slot, wanted: bool) -> str:
+    """A plain condition, or that it is not so."""
     if isinstance(tree, ex.Compare) and isinstance(tree.right, ex.Num):
-        return _compared(names, slot, tree.op, tree.right.value)
+        op = tree.op if wanted else CONTRARY[tree.op]
+        return _compared(names, slot, op, tree.right.value)
     tr = names.tr
     match slot.family, slot.keys:
         case "member", (actor, body):
-            return tr(
-                "{actor} is a member of {body}",
-                actor=sentence(names.actor_said(actor)),
-                body=names.body_said(body),
-            )
+            who, where = sentence(names.actor_said(actor)), names.body_said(body)
+            if wanted:
+                return tr("{actor} is a member of {body}", actor=who, body=where)
+            return tr("{actor} is no member of {body}", actor=who, body=where)
         case "fact", (fact,):
-            return names.title(f"facts.{fact}", fact)
+            said = names.title(f"facts.{fact}", fact)
+            return said if wanted else tr("this is not so: {text}", text=said)
         case "adopted", (draft, body):
-            return tr(
-                "Adopted by {body}: “{draft}”", body=names.body_said(body), draft=names.draft(draft)
-            )
+            where, text = names.body_said(body), names.draft(draft)
+            if wanted:
+                return tr("Adopted by {body}: “{draft}”", body=where, draft=text)
+            return tr("Not adopted by {body}: “{draft}”", body=where, draft=text)
         case "in_effect", (draft,):
-            return tr("“{draft}” is in effect", draft=names.draft(draft))
+            if wanted:
+                return tr("“{draft}” is in effect", draft=names.draft(draft))
+            return tr("“{draft}” is not in effect", draft=names.draft(draft))
         case "on_table", (draft,):
-            return tr("“{draft}” is on the table", draft=names.draft(draft))
+            if wanted:
+                return tr("“{draft}” is on the table", draft=names.draft(draft))
+            return tr("“{draft}” is not on the table", draft=names.draft(draft))
         case "happened", (event,):
             path = names.event_paths[event]
             said = names.say(f"{path}.headline") or names.say(f"{path}.text")
-            return tr("This has happened: {event}", event=said)
+            if wanted:
+                return tr("This has happened: {event}", event=said)
+            return tr("This has not happened: {event}", event=said)
         case _:
             return ""
 
@@ -113,14 +125,16 @@ def _compared(names: Names, slot: Slot, op: ex.Comparison, number: int) -> str:
             return _related(
                 names, tr("“{draft}”: {clause}", draft=names.draft(draft), clause=now), op
             )
-        case ("chosen", (decision,)) if op == "==":
+        case ("chosen", (decision,)) if op in ("==", "!="):
             found = next(
                 (o for o in names.game.decision_of[decision].options if o.number == number), None
             )
             if found is None:
                 return ""
             question, option = names.question(decision), names.option(decision, found.id)
-            return tr("“{question}” was answered: “{option}”", question=question, option=option)
+            if op == "==":
+                return tr("“{question}” was answered: “{option}”", question=question, option=option)
+            return tr("“{question}” was not answered: “{option}”", question=question, option=option)
         case _ if any(track.id == slot.family for track in names.game.tracks):
             return f"{names.measure(slot)} {_sign(op)} {number}"
         case _:

@@ -71,6 +71,12 @@ class Preview:
         """What these effects would do, one after the other."""
         return self._walked(parts).told()
 
+    def is_idle(self, effects: Effects) -> bool:
+        """Whether these effects, as far as the seat sees, would change nothing at all now."""
+        walk = self._walked((effects,))
+        told = walk.said or walk.unsure or walk.untold or not walk.touched.keys() <= self.known
+        return not told and walk.cells == self.start
+
     def goals(self, seat: Seat, *parts: Effects) -> int | None:
         """What these effects would add to a seat's goals at once; None where it cannot tell."""
         walk = self._walked(parts)
@@ -120,6 +126,7 @@ class _Walk:
         self.unsure: dict[int, None] = {}
         self.touched: dict[int, None] = {}
         self.said: list[Foreseen] = []
+        self.untold = False  # something is set that there are no words for
 
     def follow(self, statement: Closed, *, sure: bool) -> None:
         match statement:
@@ -153,7 +160,10 @@ class _Walk:
         slot = self.names.game.layout.slots[place]
         tr = self.names.tr
         text = put_text(self.names, slot, value, self.cells)
-        if not text or (value is not None and sure and self.cells[place] == value):
+        if value is not None and sure and self.cells[place] == value:
+            return
+        if not text:
+            self.untold = True
             return
         if value is not None and sure:
             self.cells[place] = value

@@ -174,6 +174,9 @@ class Names:
             if name in ("target", "self"):
                 blanks[name] = self.actor_said(value)
         text = self.title(f"moves.{id}.title", id)
+        head, _, details = text.partition(": ")
+        if details and not any(f"{{{name}}}" in details for name in binds):
+            text = head  # "Change the text: a text" says no more
         for name, value in blanks.items():
             text = text.replace(f"{{{name}}}", value)
         text = text.replace(" (…)", "")  # a blank that only says which way is left out
