@@ -108,6 +108,29 @@ def test_arcs_between_the_same_two_do_not_lie_on_each_other() -> None:
     assert len({(round(x / 8), round(y / 8)) for x, y in middles}) == 3
 
 
+def test_an_arc_is_broken_where_it_would_cross_a_name() -> None:
+    (plain,) = arcs([errand("press", "USA", "SUN")], MOVES, PLACES)
+    x, y = plain.points[len(plain.points) // 2]
+    name = Box(x - 20, y - 6, 40, 12)
+    (arc,) = arcs([errand("press", "USA", "SUN")], MOVES, PLACES, [name])
+    assert arc.points == plain.points
+    shown = [point for n, point in enumerate(arc.points) if n not in arc.under]
+    assert len(shown) < len(arc.points)
+    assert not any(name.holds(*point) for point in shown)
+    drawn, whole = (shapes(one, 1.0, Box(0, 0, 800, 600), LIGHT) for one in (arc, plain))
+    assert drawn is not None
+    assert whole is not None
+    assert drawn[0] == whole[0]
+    assert drawn[1][0].count("M") == 2 * whole[1][0].count("M"), "a piece on either side"
+    assert drawn[1][-1] == whole[1][-1], "with its head"
+
+
+def test_an_arc_of_which_a_name_would_leave_nothing_is_drawn_over_it() -> None:
+    (plain,) = arcs([errand("press", "USA", "SUN")], MOVES, PLACES)
+    (arc,) = arcs([errand("press", "USA", "SUN")], MOVES, PLACES, [Box(0, 0, 900, 900)])
+    assert arc == plain
+
+
 def test_who_is_not_on_the_map_has_no_arc() -> None:
     found = [errand("lobby", "USA", "FR_PCF"), errand("lobby", "FRA", "FRA")]
     assert list(arcs(found, MOVES, PLACES)) == []

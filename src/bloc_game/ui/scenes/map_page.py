@@ -110,7 +110,16 @@ class MapPage:
         errands = tuple(
             one for one in self.said.errands if about is None or about in (one.by, one.on)
         )
-        drawn = arcs(errands, self.said.moves, places)
+
+        def ways() -> tuple[Arc, ...]:
+            names = [
+                _scaled(line, 1 / scale).moved(box.x, box.y)
+                for label in shot.labels
+                for line in label.boxes
+            ]
+            return tuple(arcs(errands, self.said.moves, places, names))
+
+        drawn = self.panel.memo.keep(("arcs", errands, self.said.moves, box, shot), ways)
         for number, (one, arc) in enumerate(zip(errands, drawn, strict=False)):
             id = f"map:arc:{self.said.date}:{one.move}:{one.by}:{one.on}"
             part = eased(frame.moving(id, LONG, wait=_STAGGER * number))
