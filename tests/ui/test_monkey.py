@@ -71,6 +71,7 @@ def test_random_input_neither_crashes_nor_loses_the_save(
             if stage.is_over:
                 stage = Stage(TitleScene(Wish()), SIZES[luck.randrange(3)])
         stage.tick(sent * 0.03)
+        stage.catch_up()
         assert stage.drawing.items
         played += isinstance(stage.scene, TableScene)
     assert played > EVENTS // 20  # it came to play, and not only to press at titles

@@ -39,7 +39,7 @@ def open_game(
     prepare()
     start()
     from bloc_game.ui.app import run
-    from bloc_game.ui.scenes.opening import first_scene
+    from bloc_game.ui.scenes.opening import first
     from bloc_game.ui.scenes.wish import Wish
     from bloc_game.ui.settings import load_settings, settings_file
 
@@ -50,7 +50,7 @@ def open_game(
     luck = seed if scenario is not None else None
     spoken = language or settings.language
     wish = Wish(scenario, tuple(seats), luck, spoken, policy, save, estimates, watch)
-    run(first_scene(wish), size=_size(), settings=settings, file=file, spoken=language or "")
+    run(first(wish), size=_size(), settings=settings, file=file, spoken=language or "")
 
 
 def _size() -> tuple[int, int]:

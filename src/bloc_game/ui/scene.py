@@ -69,7 +69,15 @@ class Adjust:
     change: Callable[[Settings], Settings]
 
 
-Transition = Push | Replace | Restart | Adjust | Pop | Quit | None
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Something that takes a while: whoever watches is told in these words, and then it is done."""
+
+    words: str
+    make: Callable[[], "Transition"]
+
+
+Transition = Push | Replace | Restart | Adjust | Pop | Quit | Later | None
 
 
 class Scene(Protocol):

@@ -17,6 +17,7 @@ from bloc_game.ui.motion import Motion, Moves
 from bloc_game.ui.scene import (
     Adjust,
     Frame,
+    Later,
     Pop,
     Push,
     Quit,
@@ -31,7 +32,7 @@ from bloc_game.ui.tokens import Scheme
 from bloc_game.ui.widgets.attending import attend
 from bloc_game.ui.widgets.attention import Attention, focused, settled
 from bloc_game.ui.widgets.controls import Control, Handles
-from bloc_game.ui.widgets.overlays import lay_over
+from bloc_game.ui.widgets.overlays import lay_notice, lay_over
 
 WINDOW = (1280, 720)
 
@@ -57,6 +58,7 @@ class Stage:
         self.watched = False  # whether somebody tells the time, so that things can move
         self._now = 0.0
         self._cues: list[str] = []
+        self._later: Later | None = None
         self._layers = [_Layer(scene)]
         self._shown: tuple[DrawList, Handles] | None = None
 
@@ -114,6 +116,17 @@ class Stage:
         if moving or news:
             self._shown = None
 
+    @property
+    def is_late(self) -> bool:
+        """Whether something that takes a while waits until it has been said so: `catch_up`."""
+        return self._later is not None
+
+    def catch_up(self) -> None:
+        """Do what takes a while."""
+        later, self._later, self._shown = self._later, None, None
+        if later is not None:
+            self._move(later.make())
+
     def heard(self) -> tuple[str, ...]:
         """The sounds that were asked for since this was last asked."""
         cues, self._cues = tuple(self._cues), []
@@ -134,7 +147,7 @@ class Stage:
     def send_all(self, said: Iterable[Input]) -> None:
         """Inputs one after the other, until the game is left."""
         for one in said:
-            if self.is_over:
+            if self.is_over or self.is_late:
                 return
             self.send(one)
 
@@ -184,6 +197,10 @@ class Stage:
                 self._layers[:] = [_Layer(scene)]
             case Adjust(change=change):
                 self.adjust(change(self.settings))
+            case Later():
+                self._later, self._shown = transition, None
+                if not self.watched:
+                    self.catch_up()
             case Pop():
                 self._layers.pop()
             case Quit():
@@ -200,6 +217,8 @@ class Stage:
                 frame = self._frame(layer)
             handles = frame.handles()
             lay_over(frame)
+            if self._later is not None:
+                lay_notice(frame, self._later.words)
             self._remember(layer, frame.moves)
             self._shown = frame.drawing(), handles
         return self._shown

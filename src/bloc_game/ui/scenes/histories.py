@@ -63,15 +63,19 @@ class HistoriesScene:
 
     def _open(self) -> Transition:
         from bloc_game.scenario import shelf
+        from bloc_game.ui.scenes.preparing import laid_out
         from bloc_game.ui.scenes.seats import SeatsScene
         from bloc_game.ui.scenes.starting import TROUBLE, told
 
-        try:
-            scenario = shelf.load(self.found[self.chosen])
-        except TROUBLE as error:
-            self.trouble[self.chosen] = told(self.tr, error)
-            return None
-        return Push(SeatsScene(scenario, self.wish))
+        def opened() -> Transition:
+            try:
+                scenario = shelf.load(self.found[self.chosen])
+            except TROUBLE as error:
+                self.trouble[self.chosen] = told(self.tr, error)
+                return None
+            return Push(SeatsScene(scenario, self.wish))
+
+        return laid_out(self.tr, opened)
 
     # --- drawing ------------------------------------------------------------------------------
 

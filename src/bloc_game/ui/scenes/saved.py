@@ -15,6 +15,7 @@ from bloc_game.session.reading import BadSave
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.scene import Frame, Pop, Replace, Scene, Transition
 from bloc_game.ui.scenes.picks import DoubleRule, Pick
+from bloc_game.ui.scenes.preparing import laid_out
 from bloc_game.ui.scenes.saved_card import SavedCard, Told, told_of
 from bloc_game.ui.scenes.sheet import sheet
 from bloc_game.ui.scenes.starting import TROUBLE, recovered, resumed, told
@@ -97,12 +98,15 @@ class SavedScene:
         self.notice = self.tr("It was put into the folder of saves, as {file}.", file=folder)
 
     def _open(self, way: Callable[[Path, Wish], Scene]) -> Transition:
-        try:
-            return Replace(way(self.shown[self.chosen], self.wish))
-        except TROUBLE as error:
-            self.trouble = told(self.tr, error)
-            self.damaged = isinstance(error, BadSave) and error.recoverable is not None
-            return None
+        def opened() -> Transition:
+            try:
+                return Replace(way(self.shown[self.chosen], self.wish))
+            except TROUBLE as error:
+                self.trouble = told(self.tr, error)
+                self.damaged = isinstance(error, BadSave) and error.recoverable is not None
+                return None
+
+        return laid_out(self.tr, opened)
 
     # --- drawing ------------------------------------------------------------------------------
 

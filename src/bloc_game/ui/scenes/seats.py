@@ -18,7 +18,7 @@ from bloc_game.ui.scenes.parts import Said, prose, titled
 from bloc_game.ui.scenes.picks import DoubleRule, Pick
 from bloc_game.ui.scenes.reading import ReadingScene
 from bloc_game.ui.scenes.seat_paper import SeatLine, seat_paper
-from bloc_game.ui.scenes.starting import TROUBLE, begun, told
+from bloc_game.ui.scenes.starting import attempted, begun
 from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
@@ -53,6 +53,10 @@ class SeatsScene:
         if self._names.tr.language != (self.wish.language or ENGLISH):
             self._names = Names(self.scenario, self.wish.language or ENGLISH)
         return self._names
+
+    @property
+    def tr(self) -> Catalogue:
+        return self.names.tr
 
     @property
     def seats(self) -> tuple[str, ...]:
@@ -99,12 +103,8 @@ class SeatsScene:
 
     def _begin(self) -> Transition:
         luck = int(self.luck) if self.luck else None
-        try:
-            wish = replace(self.wish, seats=self.people, seed=luck)
-            return Replace(begun(self.scenario, wish))
-        except TROUBLE as error:
-            self.trouble = told(self.names.tr, error)
-            return None
+        wish = replace(self.wish, seats=self.people, seed=luck)
+        return attempted(self, lambda: Replace(begun(self.scenario, wish)))
 
     # --- drawing ------------------------------------------------------------------------------
 

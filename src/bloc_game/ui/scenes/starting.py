@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from secrets import randbelow
+from typing import Protocol
 
 from bloc_game.engine.phrases import phrase
 from bloc_game.report.minds import Cabinet
@@ -21,10 +23,11 @@ from bloc_game.session.locations import new_save
 from bloc_game.session.playing import CannotPlay, Session, begin
 from bloc_game.session.reading import BadSave
 from bloc_game.session.troubles import trouble
-from bloc_game.ui.scene import Restart, Scene
+from bloc_game.ui.scene import Later, Restart, Scene, Transition
 from bloc_game.ui.scenes.author import Author
 from bloc_game.ui.scenes.lesson import Coach
 from bloc_game.ui.scenes.play import Doors, Play
+from bloc_game.ui.scenes.preparing import laid_out
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.scenes.wish import Wish
 
@@ -108,7 +111,17 @@ def _seated(loaded: Loaded, wish: Wish, cabinet: Cabinet) -> Scene:
 def _at_table(session: Session, language: str, wish: Wish, cabinet: Cabinet) -> TableScene:
     """The table of a game, with a staff beside it where one may be asked, and those who think."""
     staff = Staff(session.scenario) if wish.estimates else None
-    return TableScene(Play(session, language, doors(session.scenario, wish), staff, cabinet))
+    scene = TableScene(Play(session, language, doors(session.scenario, wish), staff, cabinet))
+    _set_aside()
+    return scene
+
+
+def _set_aside() -> None:
+    """What was read lasts as long as the game: the collector of what is no longer needed need not
+    look it through again and again, which holds up a frame by a tenth of a second."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def doors(scenario: Scenario, wish: Wish) -> Doors:
@@ -129,6 +142,29 @@ def doors(scenario: Scenario, wish: Wish) -> Doors:
 
 TROUBLE = (ScenarioError, shelf.NotFound, CannotPlay, BadSave, OSError)
 """What can go wrong on the way to a game, each with a message for the player."""
+
+
+class Beginner(Protocol):
+    """A page from which games are opened, and which can say why one cannot be."""
+
+    trouble: str
+
+    @property
+    def tr(self) -> Catalogue: ...
+
+
+def attempted(page: Beginner, make: Callable[[], Transition]) -> Later:
+    """Open something from a page: it takes a while, and where it cannot be opened the page says
+    why."""
+
+    def made() -> Transition:
+        try:
+            return make()
+        except TROUBLE as error:
+            page.trouble = told(page.tr, error)
+            return None
+
+    return laid_out(page.tr, made)
 
 
 def told(tr: Catalogue, error: Exception) -> str:

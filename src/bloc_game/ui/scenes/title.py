@@ -83,13 +83,9 @@ class TitleScene:
         self.wish = replace(self.wish, language=language)
 
     def _go_on(self, save: Path) -> Transition:
-        from bloc_game.ui.scenes.starting import TROUBLE, resumed, told
+        from bloc_game.ui.scenes.starting import attempted, resumed
 
-        try:
-            return Replace(resumed(save, self.wish))
-        except TROUBLE as error:
-            self.trouble = told(self.tr, error)
-            return None
+        return attempted(self, lambda: Replace(resumed(save, self.wish)))
 
     def _opened(self, page: str) -> Transition:
         """Another page above this one, imported now."""
@@ -123,29 +119,23 @@ class TitleScene:
 
     def _lesson(self) -> Transition:
         """A first turn at the table, with one thing pointed at at a time."""
-        from bloc_game.ui.scenes.starting import TROUBLE, lesson, told
+        from bloc_game.ui.scenes.starting import attempted, lesson
 
-        try:
-            return Restart(lesson(self.wish))
-        except TROUBLE as error:
-            self.trouble = told(self.tr, error)
-            return None
+        return attempted(self, lambda: Restart(lesson(self.wish)))
 
     def _codex(self) -> Transition:
         """The codex of the game played last, else of the first scenario there is."""
         from bloc_game.scenario import shelf
         from bloc_game.session.views_moment import Voice
         from bloc_game.ui.scenes.codex_page import CodexScene
-        from bloc_game.ui.scenes.starting import TROUBLE, told
+        from bloc_game.ui.scenes.starting import attempted
 
         known = [path.parent.name for path in shelf.catalogue()]
         played = _header(self.last) if self.last is not None else None
         wanted = played[1] if played is not None and played[1] in known else "".join(known[:1])
-        try:
-            return Push(CodexScene(Voice(shelf.load(shelf.find(wanted)), self.language)))
-        except TROUBLE as error:
-            self.trouble = told(self.tr, error)
-            return None
+        return attempted(
+            self, lambda: Push(CodexScene(Voice(shelf.load(shelf.find(wanted)), self.language)))
+        )
 
     # --- drawing ------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Card, Column
 from bloc_game.ui.widgets.controls import Control
-from bloc_game.ui.widgets.words import LABEL, Text
+from bloc_game.ui.widgets.words import ASIDE, LABEL, Text
 
 _RING = 4.0
 _WIDTHS = (320.0, 480.0)
@@ -26,6 +26,17 @@ def lay_over(frame: Frame) -> None:
     looked_at = hovered or focus
     if looked_at is not None and looked_at.is_visible and (looked_at.tip or _reasons(looked_at)):
         _tip(frame, looked_at)
+
+
+def lay_notice(frame: Frame, words: str) -> None:
+    """Add a slip in the middle of the page, as long as what it tells of goes on."""
+    slip = Card(Text(label(words), ASIDE), border="ink", padding=SPACE.large)
+    page = frame.box.inset(SPACE.page)
+    wide = min(frame.width_of(label(words), ASIDE) + 2 * SPACE.large + 1, page.w)
+    tall = min(slip.height(frame, wide), page.h)
+    x, y = page.x + (page.w - wide) / 2, page.y + (page.h - tall) / 2
+    with frame.level(TIP):
+        slip.place(frame, Box(x, y, wide, tall))
 
 
 def _light(frame: Frame, control: Control) -> None:
