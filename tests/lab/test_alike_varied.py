@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,8 +15,10 @@ from hypothesis import strategies as st
 
 from bloc_game.engine.actions import CHANCE, Action, Answer, Lapse
 from bloc_game.engine.chance import mix
+from bloc_game.engine.changing import STATEMENTS
 from bloc_game.engine.game import Game, Row
 from bloc_game.engine.legality import legal_actions
+from bloc_game.engine.readings import FUNCTIONS
 from bloc_game.engine.setup import dealt, initial
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import play
@@ -24,10 +28,14 @@ from bloc_game.lab.arrays import Ints, Value
 from bloc_game.lab.playing import Lab
 from bloc_game.lab.table import Some, Table
 from bloc_game.lab.walk import Walk
+from tests.checks import check_ledger, check_ranges, check_somebody_can_act, check_step
+from tests.lab import drawn
 from tests.lab.alike import differences, plainly, together
+from tests.lab.drawn import drawn_games
 from tests.lab.test_alike import mixed_table
 from tests.lab.varied import varied_games
 from tests.small import SMALL, loaded
+from tests.strategies import random_game
 
 # BLOC_GAME_LONG=1 draws thousands of scenarios, a quarter of an hour
 EXAMPLES = 3000 if os.environ.get("BLOC_GAME_LONG") else 40
@@ -52,6 +60,40 @@ def test_whatever_the_numbers_and_wherever_it_begins(game: Game, length: int, se
     policies = mixed_table(game, seed % 6)
     (course,) = together(Lab(game), policies, [seed], [deal], state)
     assert differences(game, plainly(game, policies, seed, deal, state), course) == []
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(game=drawn_games(), number=st.integers(0, 5), seed=SEEDS)
+def test_whatever_the_rules_the_games_are_the_same(game: Game, number: int, seed: int) -> None:
+    policies, seeds = mixed_table(game, number), [mix(seed, n) for n in range(4)]
+    deals = [dealt(game, one) for one in seeds]
+    batch = together(Lab(game), policies, seeds, deals)
+    for one, deal, course in zip(seeds, deals, batch, strict=True):
+        assert differences(game, plainly(game, policies, one, deal), course) == []
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(game=drawn_games(), length=st.integers(0, 120), seed=SEEDS)
+def test_whatever_the_rules_and_wherever_it_begins(game: Game, length: int, seed: int) -> None:
+    deal = dealt(game, seed)
+    state = _after(game, initial(game, deal).state, seed, length)
+    policies = mixed_table(game, seed % 6)
+    (course,) = together(Lab(game), policies, [seed], [deal], state)
+    assert differences(game, plainly(game, policies, seed, deal, state), course) == []
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(game=drawn_games(), seed=SEEDS)
+def test_whatever_the_rules_a_game_keeps_the_promises(game: Game, seed: int) -> None:
+    """Numbers keep within their ranges, events make up states, somebody can always act."""
+    played = random_game(game, seed)
+    states = [step.state for step in played.steps]
+    for before, step in zip(states, played.steps[1:], strict=False):
+        check_step(game, before, step)
+        check_ranges(game, step.state)
+        check_somebody_can_act(game, step.state)
+    check_ledger(game, states[0], played.events, states[-1])
+    assert not states[-1].agenda
 
 
 def _after(game: Game, state: State, seed: int, length: int) -> State:
@@ -79,6 +121,18 @@ def _one(legal: Sequence[Action], word: int) -> Action:
 
 
 # --- what is drawn is not hollow ------------------------------------------------------------------
+
+
+def test_every_word_of_the_language_may_be_drawn() -> None:
+    """What the language learns, the scenarios that are drawn have to say."""
+    written = Path(drawn.__file__).read_text(encoding="utf-8")
+    for name in (*FUNCTIONS, *STATEMENTS):
+        assert re.search(rf"\b{name}\b", written), name
+
+
+def test_every_passage_that_may_be_another_is_there_once() -> None:
+    for old, *_ in drawn.HOLES:
+        assert SMALL.count(old) == 1, old
 
 
 def test_the_small_scenario_comes_to_everything_that_is_compared() -> None:
