@@ -16,7 +16,7 @@ from bloc_game.playtest.coverage import Coverage
 from bloc_game.playtest.findings import balance, findings, never_reached
 from bloc_game.playtest.playing import Playtest, played_by, playtest
 from bloc_game.playtest.reasons import Nearest
-from bloc_game.playtest.saves import save_crash, save_example, save_found
+from bloc_game.playtest.saves import save_crash, save_example, save_found, save_locked
 from bloc_game.playtest.searching import Search, search
 from bloc_game.playtest.targets import Target
 from bloc_game.scenario.problems import Mark, Problem, line_of
@@ -133,6 +133,10 @@ def _save(found: Examined, scenario: Scenario, folder: Path) -> None:
     for target, _ in rarest(found.test):
         coverage = next(one for one in found.test.coverages if target in one.example)
         save_example(coverage, scenario, target, place(f"{target.kind} {target.id}"))
+    for lock in found.test.locks:
+        who = "nobody" if lock.seat is None else scenario.game.seats[lock.seat].id
+        coverage, number = found.test.which(lock.game)
+        save_locked(coverage, scenario, number, lock.turn, place(f"lock {who}"))
     for number, crash in enumerate(found.test.crashes, start=1):
         save_crash(scenario, crash, place(f"crash {number}"))
 

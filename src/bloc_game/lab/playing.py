@@ -23,7 +23,7 @@ from bloc_game.lab.arrays import Ints
 from bloc_game.lab.foreseeing import Foreseeing
 from bloc_game.lab.luck import Words, extended, mixed, numbered, point
 from bloc_game.lab.moving import Moves
-from bloc_game.lab.policies import Told, arrayed
+from bloc_game.lab.policies import ArrayPolicy, Overheard, Question, Told, arrayed
 from bloc_game.lab.rules import Rules
 from bloc_game.lab.table import Stand, Table, laid
 from bloc_game.lab.turns import play
@@ -61,23 +61,27 @@ class Lab:
         state: State | Sequence[Stand] | None = None,
         deeds: Mapping[str, Sequence[Action | None]] | None = None,
         watch: Callable[[Walk, Ints], None] | None = None,
+        asked: Callable[[Table, Question], None] | None = None,
     ) -> Played:
         """Play one game a seed, from a state on, or from the beginning.
 
         Of several states, all at one place of one turn, the first so many games begin in the first,
         and so on. `deals` are drawn from the seeds where none are given. `deeds` say, for a seat
         whose turn it is in `state`, what it does next in each game, which must be legal.
-        `watch` is shown the table as each turn begins, with the number of the game in each column.
+        `watch` is shown the table as each turn begins, with the number of the game in each column;
+        `asked` every question that a seat is asked, before it is answered.
         Raises `ValueError` where the states stand at different places.
         """
         game = self.game
         stands = _stands(opening(game) if state is None else state, len(seeds), game.places.turn)
         table = laid(game, stands, self.deals(seeds) if deals is None else deals, seeds)
         ready = {id(policy): arrayed(policy, self.rules) for policy in policies.values()}
-        seated = [ready[id(policies[seat.id])] for seat in game.seats]
+        seated: list[ArrayPolicy] = [ready[id(policies[seat.id])] for seat in game.seats]
         for seat, told in (deeds or {}).items():
             number = game.seat_of[seat]
             seated[number] = Told(told, seated[number])
+        if asked is not None:
+            seated = [Overheard(one, asked) for one in seated]
         walk = Walk(self.rules, self.moves, table, seated, set())
         leaving = _Leaving(table)
         self.rules.prices.clear()

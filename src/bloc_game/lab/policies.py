@@ -215,6 +215,19 @@ class Told:
         return np.where(due, chosen, self.elsewhere.choose(table, question))
 
 
+class Overheard:
+    """Chooses as another policy does; somebody listens to what it is asked."""
+
+    def __init__(self, policy: ArrayPolicy, listen: Callable[[Table, Question], None]) -> None:
+        self.policy = policy
+        self.listen = listen
+
+    def choose(self, table: Table, question: Question) -> Ints:
+        """What the other chooses."""
+        self.listen(table, question)
+        return self.policy.choose(table, question)
+
+
 def place_of(deed: Action, question: Question) -> int:
     """Where a deed stands among the actions that a question is about."""
     match deed:

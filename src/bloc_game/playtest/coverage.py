@@ -44,6 +44,8 @@ class Coverage:
     endings: list[NDArray[np.int64]] = field(default_factory=list)
     goals: list[list[Ints]] = field(default_factory=list)  # by seat: points of each goal
     outcomes: list[Ints] = field(default_factory=list)  # of every decision, a row each
+    had: list[Truths] = field(default_factory=list)  # `Chances.had` of some games after the other
+    lasted: list[Ints] = field(default_factory=list)  # the last turn of every game
     came: dict[Target, list[Truths]] = field(default_factory=dict)  # in which games it was reached
 
     def __post_init__(self) -> None:
@@ -65,9 +67,11 @@ class Coverage:
         table = walk.table
         self._ask(table.cells[:, which >= 0], table.now, table.day)
 
-    def add(self, cells: Ints, sealed: Sequence[int]) -> None:
+    def add(self, cells: Ints, sealed: Sequence[int], had: Truths) -> None:
         """Games are over."""
         game = self.game
+        self.had.append(had)
+        self.lasted.append(cells[game.places.turn])
         for target in self.hits:
             came = target.reached(cells)
             self.came.setdefault(target, []).append(came)

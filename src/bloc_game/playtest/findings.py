@@ -38,6 +38,7 @@ def findings(
         found += _goals(test)
         found += _dominated(test)
         found += _idle_seats(test)
+        found += _locks(test)
     return found
 
 
@@ -200,6 +201,38 @@ def _idle_seats(test: Playtest) -> Iterator[Problem]:
                 phrase("give it moves or a decision, or leave it to the program"),
                 Severity.WARNING,
             )
+
+
+def _locks(test: Playtest) -> Iterator[Problem]:
+    """Seats, or all, that some games leave with nothing to do."""
+    game = test.scenario.game
+    for lock in test.locks:
+        turn = game.turns[lock.turn - 1].id
+        if lock.seat is None:
+            who = ""
+            what = phrase(
+                "from '{turn}' on nobody can do anything but wait, in {n} of {games} games",
+                turn=turn,
+                n=lock.games,
+                games=test.games,
+            )
+        else:
+            who = game.seats[lock.seat].id
+            what = phrase(
+                "from '{turn}' on {seat} can do nothing but wait, in {n} of {games} games",
+                turn=turn,
+                seat=who,
+                n=lock.games,
+                games=test.games,
+            )
+        yield Problem(
+            "soft-lock",
+            _seat_mark(test, who),
+            what,
+            phrase("in most games there is something to choose on these turns"),
+            phrase("leave it something that costs nothing, let the purse recover, or end the game"),
+            Severity.WARNING,
+        )
 
 
 def _crashes(test: Playtest) -> Iterator[Problem]:

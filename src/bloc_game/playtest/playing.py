@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
 
 from bloc_game.ai.policy import Policy
 from bloc_game.engine.chance import mix
 from bloc_game.engine.setup import dealt
+from bloc_game.lab.arrays import Ints
 from bloc_game.lab.luck import numbered
 from bloc_game.lab.playing import Lab
+from bloc_game.lab.walk import Walk
 from bloc_game.playtest.coverage import Coverage
+from bloc_game.playtest.locks import Chances, Lock, locks
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.driving import everywhere, play_out, policy_named
 
@@ -43,6 +49,21 @@ class Playtest:
         """How many were played."""
         return sum(one.games for one in self.coverages)
 
+    @cached_property
+    def locks(self) -> tuple[Lock, ...]:
+        """Seats that some game leaves with nothing to do."""
+        had = np.concatenate([part for one in self.coverages for part in one.had], axis=2)
+        lasted = np.concatenate([part for one in self.coverages for part in one.lasted])
+        return tuple(locks(self.scenario.game, had, lasted))
+
+    def which(self, game: int) -> tuple[Coverage, int]:
+        """The policy of a game that is counted through all of them, and its number there."""
+        for one in self.coverages:
+            if game < one.games:
+                return one, game
+            game -= one.games
+        raise IndexError(game)
+
 
 def playtest(scenario: Scenario, games: int, seed: int, lab: Lab | None = None) -> Playtest:
     """Play so many games, in three parts."""
@@ -69,12 +90,19 @@ def _played(coverage: Coverage, scenario: Scenario, policy: Policy, games: int) 
     policies = everywhere(scenario.game, policy)
     for first in range(0, games, lab.at_once):
         many = min(lab.at_once, games - first)
+        chances = Chances(lab.game, many)
+
+        def watch(walk: Walk, which: Ints, chances: Chances = chances) -> None:
+            chances.which = which
+            coverage.watch(walk, which)
+
+        seeds = numbered(coverage.seed, first, many)
         try:
-            played = lab.play(policies, numbered(coverage.seed, first, many), watch=coverage.watch)
+            played = lab.play(policies, seeds, watch=watch, asked=chances.asked)
         except BREAKS:
             yield _broken(scenario, policy, coverage, first, many)
             return
-        coverage.add(played.cells, sorted(played.sealed))
+        coverage.add(played.cells, sorted(played.sealed), chances.had)
 
 
 def _broken(scenario: Scenario, policy: Policy, coverage: Coverage, first: int, many: int) -> Crash:

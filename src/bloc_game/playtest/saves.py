@@ -37,8 +37,22 @@ def save_crash(scenario: Scenario, crash: Crash, path: Path) -> None:
     _write(scenario, crash.seed, deal, _until(scenario, crash.policy, crash.seed, deal, None), path)
 
 
-def _until(scenario: Scenario, policy: str, luck: int, deal: Deal, target: Target | None) -> Tape:
-    """What was done in a game until a target was reached, or until it broke or ended."""
+def save_locked(coverage: Coverage, scenario: Scenario, number: int, turn: int, path: Path) -> None:
+    """A game up to the turn from which somebody can do nothing."""
+    luck = mix(coverage.seed, number)
+    deal = dealt(scenario.game, luck)
+    _write(scenario, luck, deal, _until(scenario, coverage.policy, luck, deal, None, turn), path)
+
+
+def _until(
+    scenario: Scenario,
+    policy: str,
+    luck: int,
+    deal: Deal,
+    target: Target | None,
+    turn: int | None = None,
+) -> Tape:
+    """What was done in a game until a target was reached, a turn began, or it broke or ended."""
     game = scenario.game
     driver = Driver(game, everywhere(game, policy_named(policy, scenario)), luck)
     state = initial(game, deal).state
@@ -47,6 +61,8 @@ def _until(scenario: Scenario, policy: str, luck: int, deal: Deal, target: Targe
         while (found := driver.next(state)) is not None:
             state = apply(game, state, found[0]).state
             tape = (*tape, found)
+            if turn is not None and state.public[game.places.turn] >= turn:
+                break
             value = state.row()[target.place] if target is not None else 0
             if target is not None and (value == target.value or (value and not target.value)):
                 break

@@ -88,6 +88,7 @@ CODES: Mapping[str, str] = {
     "goal-out-of-reach": "No game came to half of a goal.",
     "dominated-option": "Nothing that a seat wants speaks for an answer it may give.",
     "idle-seat": "A seat is never asked anything.",
+    "soft-lock": "Some games go on while a seat, or anybody, can do nothing any more but wait.",
     "powerless-seat": "Nothing that a seat can do bears on an ending or on what another wants.",
     "play-crash": "A game breaks the engine.",
     # names that nothing has
