@@ -228,6 +228,7 @@ HOLES: tuple[tuple[str, str, Make, Words], ...] = (
     ("effects: tension += 3}", "effects", effects, OTHER),
     ("accept_lean: own_support(draft)", "accept_lean", number, OTHER),
     ("effects: doubts[self] += 2", "effects", effects, OWN),
+    ("lean: 2\neach_turn:", "lean", number, OWN),
     ("when: tension >= 80", "when", condition, NOWHERE),
     ("do: doubts[m] += 1; capital[m] -= 1", "do", effects, EACH),
     ("effects: tension += 4; after(2, plague)", "effects", effects, NOWHERE),

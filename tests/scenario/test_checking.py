@@ -235,6 +235,20 @@ FAULTS = [
         "doubts",
         "may not know",
     ),
+    Fault(  # whoever is asked answers by what it knows, not by what the one who asks knows
+        "reads-hidden",
+        "accept_lean: own_support(draft)",
+        "accept_lean: support(SUD, draft)",
+        "support",
+        "may not know",
+    ),
+    Fault(
+        "reads-hidden",
+        "    kind: hold\n    lean: 2",
+        "    kind: hold\n    lean: support(SUD, river)",
+        "support",
+        "may not know",
+    ),
     # --- turns
     Fault("dates-out-of-order", "date: 1954-06-01", "date: 1953-06-01", "1953-06-01", "'summer'"),
     Fault(

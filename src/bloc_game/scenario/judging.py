@@ -26,6 +26,13 @@ def check_game(
                 place = declared.moves[row.move.id].place
                 for key, formula in (("when", row.when), ("cost", row.cost), ("lean", row.lean)):
                     _own_eyes(desk, known, formula, seat.actor, (place / key).node.mark)
+                if row.move.kind == "offer" and row.target is not None:
+                    mark = (place / "accept_lean").node.mark
+                    _own_eyes(desk, known, row.accept_lean, row.target, mark)
+        for move in declared.moves.values():
+            if move.model.kind == "hold":
+                mark = (move.place / "lean").node.mark
+                _own_eyes(desk, known, game.hold_lean[number], seat.actor, mark)
         for goal in seat.goals:
             at = declared.place / "seats" / seat.id / "goals" / goal.id / "score"
             _own_eyes(desk, known, goal.score, seat.actor, at.node.mark)
