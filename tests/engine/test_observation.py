@@ -8,15 +8,22 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bloc_game.engine import events as ev
+from bloc_game.engine.actions import Hold, Order
 from bloc_game.engine.layout import HIDDEN, PUBLIC
 from bloc_game.engine.legality import legal_actions
-from bloc_game.engine.observation import Observation, observation, support_band, told
+from bloc_game.engine.observation import (
+    UNKNOWN,
+    Observation,
+    observation,
+    support_band,
+    told,
+)
 from bloc_game.engine.setup import believed_deal, dealt, initial, recorded_deal
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import apply
 from bloc_game.engine.whose_turn import players_to_act
 from tests.checks import check_observation, check_told, otherwise_hidden
-from tests.small import game_of
+from tests.small import SMALL, edited, game_of
 from tests.strategies import Playout, playouts
 from tests.table import Table
 
@@ -193,3 +200,23 @@ def test_a_word_given_to_one_is_kept_from_the_rest() -> None:
     assert heard == {"NOR": 0, "SUD": 1, "OST": 0, "WES": 1}
     words = _told(table, ev.Pledged)
     assert {s: len(words[s]) for s in words} == heard
+
+
+def test_what_ended_the_game_in_secret_stays_secret() -> None:
+    game = game_of(edited(SMALL, ("    effects: doubts[self] += 2", "    effects: end(paper)")))
+    state = initial(game, recorded_deal(game)).state
+    ended: list[ev.Event] = []
+    while state.agenda and not ended:
+        player = players_to_act(game, state)[0]
+        legal = legal_actions(game, state, player)
+        brood = [one for one in legal if isinstance(one, Order) and one.move == "brood"]
+        wish = brood if player == "NOR" else [one for one in legal if isinstance(one, Hold)]
+        step = apply(game, state, (wish or list(legal))[0])
+        ended = [event for event in step.events if isinstance(event, ev.GameEnded)]
+        state = step.state
+    causes = {
+        seat.id: [event.cause for event in told(game, ended, seat.id) if hasattr(event, "cause")]
+        for seat in game.seats
+    }
+    assert [cause.rule for cause in causes["NOR"]] == ["moves.brood"]
+    assert causes["SUD"] == causes["OST"] == causes["WES"] == [UNKNOWN]

@@ -62,6 +62,8 @@ NOWHERE = Words()  # a rule that nobody carries out
 EACH = NOWHERE.with_actor("m")
 OWN = Words((*SEATS, "self", "self"))
 OTHER = Words((*SEATS, "self", "target", "target"))
+SAID = Words(OWN.actors, ("river", "draft"), ("for", "against"))
+ASKED = Words(OTHER.actors, ("river", "draft"))
 ABOUT = Words(OTHER.actors, ("river", "draft", "draft"), ("up", "down"))
 
 
@@ -226,6 +228,23 @@ HOLES: tuple[tuple[str, str, Make, Words], ...] = (
     ("when: capital[self] >= 2", "when", condition, OTHER),
     ('effects: "trust[target, self] -= 3; tension -= 2"', "effects", effects, OTHER),
     ("effects: tension += 3}", "effects", effects, OTHER),
+    (
+        "on_breach:\n  - trust[target, self] -= 5\n  - tension += 2\n",
+        "on_breach",
+        effects,
+        Words((*SEATS, "self", "target")),
+    ),
+    ("effects: warmth += 1\n  assure:", "effects", effects, SAID),
+    ("effects: trust[target, self] += 1", "effects", effects, OTHER),
+    ("if_adopted: tension += 10", "if_adopted", effects, NOWHERE),
+    ("effects: tension += 5\n      - id: site", "effects", effects, NOWHERE),
+    ("effects: tension -= 3}", "effects", effects, NOWHERE),
+    ("do: reveal(south_needs_water, WES)", "do", effects, NOWHERE),
+    ("do: trust[SUD, m] += 2", "do", effects, EACH),
+    ("lean: 20\n", "lean", number, OWN),
+    ("lean: 10\n            effects", "lean", number, OWN),
+    ("lean: -4", "lean", number, OWN),
+    ("lean: 4\n  trade", "lean", number, ASKED),
     ("accept_lean: own_support(draft)", "accept_lean", number, OTHER),
     ("effects: doubts[self] += 2", "effects", effects, OWN),
     ("lean: 2\neach_turn:", "lean", number, OWN),
@@ -265,7 +284,9 @@ def filled(text: str, hole: tuple[str, str, Make, Words], draw: Draw) -> str:
     old, key, make, words = hole
     assert text.count(old) == 1, old
     new = make(draw, words)
-    tail = "}" if old.endswith("}") else old[old.index("\n") :] if "\n" in old else ""
+    tail = "}" if old.endswith("}") else ""
+    if "\n" in old:
+        tail = "\n" if old.startswith("on_breach") else old[old.index("\n") :]
     value = new if make is effects else f'"{new}"'
     return text.replace(old, f"{key}: {value}{tail}")
 

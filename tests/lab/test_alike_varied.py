@@ -28,7 +28,15 @@ from bloc_game.lab.arrays import Ints, Value
 from bloc_game.lab.playing import Lab
 from bloc_game.lab.table import Some, Table
 from bloc_game.lab.walk import Walk
-from tests.checks import check_ledger, check_ranges, check_somebody_can_act, check_step
+from tests.checks import (
+    check_ledger,
+    check_observation,
+    check_ranges,
+    check_somebody_can_act,
+    check_step,
+    check_told,
+    otherwise_hidden,
+)
 from tests.lab import drawn
 from tests.lab.alike import differences, plainly, together
 from tests.lab.drawn import drawn_games
@@ -85,7 +93,8 @@ def test_whatever_the_rules_and_wherever_it_begins(game: Game, length: int, seed
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(game=drawn_games(), seed=SEEDS)
 def test_whatever_the_rules_a_game_keeps_the_promises(game: Game, seed: int) -> None:
-    """Numbers keep within their ranges, events make up states, somebody can always act."""
+    """Numbers keep within their ranges, events make up states, somebody can always act, and no seat
+    is shown, told or barred anything by what is hidden from it."""
     played = random_game(game, seed)
     states = [step.state for step in played.steps]
     for before, step in zip(states, played.steps[1:], strict=False):
@@ -94,6 +103,10 @@ def test_whatever_the_rules_a_game_keeps_the_promises(game: Game, seed: int) -> 
         check_somebody_can_act(game, step.state)
     check_ledger(game, states[0], played.events, states[-1])
     assert not states[-1].agenda
+    for step in played.steps[seed % 9 :: 9]:
+        for seat in game.seat_of:
+            check_told(game, step.events, seat)
+            check_observation(game, step.state, otherwise_hidden(game, step.state, seat, 1), seat)
 
 
 def _after(game: Game, state: State, seed: int, length: int) -> State:

@@ -185,6 +185,8 @@ def _told(game: Game, event: ev.Event, seat: str) -> ev.Event | None:
             if pledge.to and seat not in (pledge.by, pledge.to):
                 return None
             return event if cause.known_to(seat) else replace(event, cause=UNKNOWN)
+        case ev.GameEnded(cause=cause):
+            return event if cause.known_to(seat) else replace(event, cause=UNKNOWN)
         case ev.EventStayedAway() | ev.AgendaSet():
             return None
         case _:
