@@ -109,7 +109,7 @@ def test_all_who_are_asked_at_one_moment_think_at_one_time(
     assert council.decide()
     most = max((len(one.actions) - 1).bit_length() for one in asked)
     assert len(batches) == most, "a batch for each round, however many think"
-    alone = Planner(Lab(tiny().game), 500)
+    alone = Planner(Lab(tiny().game), STRENGTHS["clerk"])
     for one in asked:
         assert put(council, one) == alone.choose(one.seen, one.actions, one.seed, one.slot)
     assert not council.decide(), "nobody has been asked anything since"

@@ -30,7 +30,7 @@ from bloc_game.ui.widgets.words import CONTROL, LABEL, LABEL_STRONG, TITLE, Text
 
 WIDE = 860.0  # below this, one column
 LIST = 380.0
-LEAST_GAMES = 500  # that the weakest of those who look ahead plays out
+LEAST_GAMES = 60  # that the weakest of those who look ahead plays out
 LONGEST = 9  # digits of a number for luck
 _BACK = Pop()
 
