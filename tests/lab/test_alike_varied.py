@@ -50,9 +50,18 @@ EXAMPLES = 3000 if os.environ.get("BLOC_GAME_LONG") else 40
 SEEDS = st.integers(0, 2**64 - 1)
 
 
+NUMBERS_OR_RULES = pytest.mark.parametrize(
+    "games", [varied_games(), drawn_games()], ids=["numbers", "rules"]
+)
+
+
+@NUMBERS_OR_RULES
 @settings(max_examples=EXAMPLES, deadline=None)
-@given(game=varied_games(), number=st.integers(0, 5), seed=SEEDS)
-def test_whatever_the_numbers_the_games_are_the_same(game: Game, number: int, seed: int) -> None:
+@given(number=st.integers(0, 5), seed=SEEDS, data=st.data())
+def test_whatever_they_are_the_games_are_the_same(
+    games: st.SearchStrategy[Game], number: int, seed: int, data: st.DataObject
+) -> None:
+    game = data.draw(games)
     policies, seeds = mixed_table(game, number), [mix(seed, n) for n in range(4)]
     deals = [dealt(game, one) for one in seeds]
     batch = together(Lab(game), policies, seeds, deals)
@@ -60,29 +69,13 @@ def test_whatever_the_numbers_the_games_are_the_same(game: Game, number: int, se
         assert differences(game, plainly(game, policies, one, deal), course) == []
 
 
+@NUMBERS_OR_RULES
 @settings(max_examples=EXAMPLES, deadline=None)
-@given(game=varied_games(), length=st.integers(0, 120), seed=SEEDS)
-def test_whatever_the_numbers_and_wherever_it_begins(game: Game, length: int, seed: int) -> None:
-    deal = dealt(game, seed)
-    state = _after(game, initial(game, deal).state, seed, length)
-    policies = mixed_table(game, seed % 6)
-    (course,) = together(Lab(game), policies, [seed], [deal], state)
-    assert differences(game, plainly(game, policies, seed, deal, state), course) == []
-
-
-@settings(max_examples=EXAMPLES, deadline=None)
-@given(game=drawn_games(), number=st.integers(0, 5), seed=SEEDS)
-def test_whatever_the_rules_the_games_are_the_same(game: Game, number: int, seed: int) -> None:
-    policies, seeds = mixed_table(game, number), [mix(seed, n) for n in range(4)]
-    deals = [dealt(game, one) for one in seeds]
-    batch = together(Lab(game), policies, seeds, deals)
-    for one, deal, course in zip(seeds, deals, batch, strict=True):
-        assert differences(game, plainly(game, policies, one, deal), course) == []
-
-
-@settings(max_examples=EXAMPLES, deadline=None)
-@given(game=drawn_games(), length=st.integers(0, 120), seed=SEEDS)
-def test_whatever_the_rules_and_wherever_it_begins(game: Game, length: int, seed: int) -> None:
+@given(length=st.integers(0, 120), seed=SEEDS, data=st.data())
+def test_whatever_they_are_and_wherever_it_begins(
+    games: st.SearchStrategy[Game], length: int, seed: int, data: st.DataObject
+) -> None:
+    game = data.draw(games)
     deal = dealt(game, seed)
     state = _after(game, initial(game, deal).state, seed, length)
     policies = mixed_table(game, seed % 6)

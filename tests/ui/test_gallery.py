@@ -51,6 +51,17 @@ def faults(stage: Stage) -> Iterator[str]:
     yield from (f"two controls are {id}" for id in sorted(set(ids)) if ids.count(id) > 1)
 
 
+def faults_anywhere(stage: Stage) -> list[str]:
+    """What is wrong with a screen at any size and scale."""
+    found = []
+    for size in SIZES:
+        for scale in SCALES:
+            stage.send(Resized(*size))
+            stage.adjust(replace(stage.settings, scale=scale))
+            found += [f"{size} at {scale}: {fault}" for fault in faults(stage)]
+    return found
+
+
 def out_of_reach(stage: Stage) -> set[str]:
     """Controls that neither Tab nor the arrows come to."""
     return {one.id for one in stage.handles.controls} - reached(stage)
@@ -100,14 +111,7 @@ def untranslated(stage: Stage) -> Iterator[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("exhibit", exhibits(), ids=lambda one: one.name)
 def test_nothing_is_lost_at_any_size_scale_or_language(exhibit: Exhibit, language: str) -> None:
-    stage = shown(exhibit, language, SIZES[1], Settings(scale=1.0))
-    found = []
-    for size in SIZES:
-        for scale in SCALES:
-            stage.send(Resized(*size))
-            stage.adjust(replace(stage.settings, scale=scale))
-            found += [f"{size} at {scale}: {fault}" for fault in faults(stage)]
-    assert found == []
+    assert faults_anywhere(shown(exhibit, language, SIZES[1], Settings(scale=1.0))) == []
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1024, 600), 2.0), ((1280, 720), 1.0)])
