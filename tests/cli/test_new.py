@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bloc_game.cli.main import main
-from bloc_game.scenario.scaffold import better_id
-from bloc_game.scenario.shelf import catalogue, load
+from bloc_game.cli.new_words import PROSE
+from bloc_game.scenario.scaffold import TEMPLATE, TRANSLATED, better_id, scenario_text
+from bloc_game.scenario.shelf import catalogue, load, load_texts
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +33,19 @@ def test_it_checks_clean_and_plays(
     text = (tmp_path / "suez_1956" / "scenario.yaml").read_text(encoding="utf-8")
     assert ("Siapa yang dapat dimainkan" in text) is (language == "id")
     assert "\n#t" not in text, "every part has its comment"
+    assert ("Satu tembakan di perbatasan" in text) is (language == "id")
+    assert ("A shot at the border" in text) is (language == "en")
+    assert not set("«»") & set(text)
+
+
+def test_all_that_players_read_in_it_can_be_said_in_the_authors_language() -> None:
+    assert set(TRANSLATED.findall(TEMPLATE)) == {str(one) for one in PROSE}
+    plain = scenario_text("plain", "Plain", {})
+    for path, text in load_texts(
+        {"plain/scenario.yaml": plain}, "plain/scenario.yaml"
+    ).prose.items():
+        if path != "title":
+            assert f"«{text.strip()}»" in TEMPLATE, path
 
 
 def test_it_has_the_title_and_the_place_it_was_given(tmp_path: Path) -> None:

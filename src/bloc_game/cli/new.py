@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bloc_game.cli.errors import UserError
 from bloc_game.cli.inputs import scenario_named, spoken
+from bloc_game.cli.new_words import PROSE
 from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.scaffold import ID, better_id, copied, scenario_text
 from bloc_game.scenario.shelf import short
@@ -64,7 +65,8 @@ def run(args: argparse.Namespace) -> int:
         folder.mkdir(parents=True)
         comments = {name: tr.say(comment) for name, comment in COMMENTS.items()}
         comments["top"] = tr("Everything here can be changed: bloc-game check {id}", id=args.id)
-        text = scenario_text(args.id, title, comments)
+        words = {str(one): tr.say(one) for one in PROSE}
+        text = scenario_text(args.id, title, comments, words.__getitem__)
         (folder / "scenario.yaml").write_text(text, encoding="utf-8")
     print(short(folder / "scenario.yaml"))
     print(tr("check it: bloc-game check {folder}", folder=str(folder)))
