@@ -66,6 +66,7 @@ PROSE: frozenset[Phrase] = frozenset(
         phrase("The border stays shut"),
         phrase("You want your goods to pass, and not to look weak."),
         phrase("Passage costs less"),
+        phrase("The guns stay silent"),
         phrase("The shot is answered"),
         phrase("You want peace between your neighbours, and to be the one who made it."),
         phrase("Peace"),

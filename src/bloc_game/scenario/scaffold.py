@@ -94,7 +94,7 @@ drafts:
         levels: {high: «a high price», fair: «a fair one», nothing: «nothing at all»}
         start: high
     interests:
-      NORTH: {base: 2, borders: [2, 1, -4], price: [4, 0, -3]}
+      NORTH: {base: 0, borders: [2, 1, -4], price: [2, 2, -3]}
       SOUTH: {base: -1, borders: [-3, 1, 4], price: [-4, 1, 3]}
       ISLES: {base: 4 - tension // 20, borders: [-2, 2, 2], price: [0, 1, 1]}
     in_effect: tension -= 20
@@ -132,7 +132,7 @@ turns:
             title: «Protest, and talk»
             for: «A lantern is not worth a war.»
             against: «Next time it will not be a lantern.»
-            effects: tension -= 4
+            effects: "tension -= 4; level[treaty, borders] = watched"
             lean: 10
           mobilise:
             title: «Call up the reserves»
@@ -159,12 +159,12 @@ turns:
             title: «The price of passage»
             for: «Where trade goes, soldiers stay at home.»
             against: «The North calls it robbery by agenda.»
-            effects: tension -= 6
+            effects: tension += 4
           borders:
             title: «The borders»
             for: «Without them nothing else will hold.»
             against: «Without trade nobody will care.»
-            effects: tension += 3
+            effects: tension -= 6
             lean: 5
   - id: autumn
     date: 1921-09-01
@@ -205,8 +205,9 @@ seats:
     brief: «You want your goods to pass, and not to look weak.»
     goals:
       treaty: {title: «The treaty is signed», worth: 30, score: in_effect(treaty)}
-      passage: {title: «Passage costs less», worth: 30, score: "level[treaty, price] > high"}
-      pride: {title: «The shot is answered», worth: 40, score: "chose(answer, mobilise)"}
+      passage: {title: «Passage costs less», worth: 20, score: "level[treaty, price] > high"}
+      calm: {title: «The guns stay silent», worth: 30, score: 100 - tension}
+      pride: {title: «The shot is answered», worth: 20, score: "chose(answer, mobilise)"}
   ISLES:
     brief: «You want peace between your neighbours, and to be the one who made it.»
     goals:
