@@ -15,6 +15,7 @@ from bloc_game.ui.app import Window, run, run_headless
 from bloc_game.ui.intents import Intent, Pressed
 from bloc_game.ui.scene import Frame, Later, Push, Quit, Restart, Transition
 from bloc_game.ui.scenes.opening import first
+from bloc_game.ui.scenes.preparing import Sheet
 from bloc_game.ui.scenes.saved import SavedScene
 from bloc_game.ui.scenes.seats import SeatsScene
 from bloc_game.ui.scenes.table import TableScene
@@ -99,7 +100,7 @@ def test_a_window_can_begin_with_something_that_takes_a_while() -> None:
             pygame.event.post(pygame.event.Event(pygame.QUIT))
 
     scene = Leaving("there", Quit())
-    run(Later("a moment", lambda: Restart(scene)))
+    run(Sheet(Later("a moment", lambda: Restart(scene))))
     assert scene.drawn
 
 
@@ -109,7 +110,7 @@ def test_what_cannot_be_opened_closes_the_window_and_is_told_outside() -> None:
         raise LookupError("no such thing")
 
     with pytest.raises(LookupError, match="no such thing"):
-        run(Later("a moment", broken))
+        run(Sheet(Later("a moment", broken)))
     assert not pygame.display.get_init()
 
 
@@ -145,7 +146,7 @@ def test_a_damaged_save_is_announced_and_then_told(tmp_path: Path) -> None:
 
 def test_the_command_line_opens_on_the_title_at_once_and_on_a_game_later() -> None:
     assert isinstance(first(Wish(language="en")), TitleScene)
-    assert isinstance(first(Wish(scenario="soviet_application", language="en")), Later)
+    assert isinstance(first(Wish(scenario="soviet_application", language="en")), Sheet)
 
 
 @pytest.mark.parametrize("language", ["en", "id", PSEUDO])

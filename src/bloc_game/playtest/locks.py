@@ -21,7 +21,7 @@ from bloc_game.lab.table import Table
 Truths = NDArray[np.bool_]
 
 USUAL = 0.5  # of all games that come to a turn: in so many the seat has something to choose there
-LEAST = 2  # such turns in a row make a lock, or
+LEAST = 2  # such turns at the end of a game make a lock, or
 SHARE = 4  # this part of all turns, where that is more
 
 
@@ -87,7 +87,7 @@ def _from(had: Truths, counts: Truths, enough: int) -> Ints:
 
 
 def _lock(seat: int | None, since: Ints) -> Lock:
-    """From the turn on which it comes about most often."""
-    games = np.flatnonzero(since)
-    turn = int(np.bincount(since[games]).argmax())
-    return Lock(seat, turn, len(games), int(np.flatnonzero(since == turn)[0]))
+    """The games that are locked from the turn on which that comes about most often."""
+    turn = int(np.bincount(since[since > 0]).argmax())
+    games = np.flatnonzero(since == turn)
+    return Lock(seat, turn, len(games), int(games[0]))

@@ -11,19 +11,9 @@ import pygame
 from bloc_game.ui import display
 from bloc_game.ui.drawlist import DrawList, changed, paint
 from bloc_game.ui.fonts import Fonts
-from bloc_game.ui.intents import (
-    Came,
-    Input,
-    Intent,
-    Message,
-    Pointer,
-    Resized,
-    Touch,
-    Wheel,
-    inputs,
-)
+from bloc_game.ui.intents import Input, Intent, Pointer, Resized, Touch, Wheel, inputs
 from bloc_game.ui.presses import PATIENCE, Presses, forget_presses
-from bloc_game.ui.scene import Frame, Later, Scene, Transition
+from bloc_game.ui.scene import Scene
 from bloc_game.ui.settings import Settings, save_settings
 from bloc_game.ui.stage import WINDOW, Stage
 from bloc_game.ui.trace import Trace
@@ -34,27 +24,6 @@ if TYPE_CHECKING:
 FRAMES_A_SECOND = 30
 AT_REST = 20  # looks a second at what happened while nothing has, which costs a third less
 WAKEFUL = 3.0  # seconds after an input for which another one is likely
-
-
-class Sheet:
-    """An empty sheet, on which something is told of that takes a while."""
-
-    def __init__(self, later: Later) -> None:
-        self.later = later
-        self._begun = False
-
-    def has_news(self) -> bool:
-        """As soon as somebody watches, it is begun."""
-        begun, self._begun = self._begun, True
-        return not begun
-
-    def handle(self, message: Message) -> Transition:
-        """Nothing can be done here."""
-        return self.later if isinstance(message, Came) else None
-
-    def draw(self, frame: Frame) -> None:
-        """Paper, and nothing on it."""
-        frame.fill(frame.box, frame.scheme.sheet)
 
 
 class Window:
@@ -155,7 +124,7 @@ class Window:
 
 
 def run(
-    first: Scene | Later,
+    scene: Scene,
     *,
     size: tuple[int, int] = WINDOW,
     settings: Settings | None = None,
@@ -164,13 +133,12 @@ def run(
 ) -> None:
     """Open the window on a scene and stay until the game is left; what is set is kept in `file`.
 
-    Where the first scene takes a while, an empty sheet tells of it meanwhile. `spoken` is the
-    language of this run alone: it is not kept, unless somebody chooses another.
-    May raise NoDisplay, and whatever the first scene raises.
+    `spoken` is the language of this run alone: it is not kept, unless somebody chooses another.
+    May raise NoDisplay, and what a scene raises that opens another.
     """
     given = settings or Settings()
     kept = replace(given, language=spoken) if spoken else given
-    window = Window(Stage(Sheet(first) if isinstance(first, Later) else first, size, kept))
+    window = Window(Stage(scene, size, kept))
     clock = pygame.time.Clock()
     try:
         while not window.stage.is_over:

@@ -6,17 +6,18 @@ from pathlib import Path
 
 from bloc_game.session.catalogue import ENGLISH, translator
 from bloc_game.session.locations import SUFFIX
-from bloc_game.ui.scene import Later, Restart, Scene
-from bloc_game.ui.scenes.preparing import laid_out
+from bloc_game.ui.scene import Restart, Scene
+from bloc_game.ui.scenes.preparing import Sheet, laid_out
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
 
 
-def first(wish: Wish) -> Scene | Later:
+def first(wish: Wish) -> Scene:
     """What the window opens on: the title page at once, a game when its papers are laid out."""
     if wish.scenario is None and wish.save is None:
         return TitleScene(wish)
-    return laid_out(translator(wish.language or ENGLISH), lambda: Restart(first_scene(wish)))
+    tr = translator(wish.language or ENGLISH)
+    return Sheet(laid_out(tr, lambda: Restart(first_scene(wish))))
 
 
 def first_scene(wish: Wish) -> Scene:
