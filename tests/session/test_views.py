@@ -18,6 +18,7 @@ from bloc_game.engine.setup import initial
 from bloc_game.engine.state import Answering, Working
 from bloc_game.engine.turn import apply
 from bloc_game.scenario.story import Scenario
+from bloc_game.session.playing import begin
 from bloc_game.session.views import PriceView, TableView
 from bloc_game.session.views_drafts import draft_view, stance
 from bloc_game.session.views_moment import Moment, Voice
@@ -422,6 +423,17 @@ def test_a_lobby_against_a_wall_is_said_to_change_nothing() -> None:
             rows = [row for move in moves.moves for row in move.rows] if moves else []
             idle |= {row.action.move for row in rows if IDLE in row.notes}
     assert "lobby" in idle
+
+
+def test_a_move_that_may_call_off_what_is_unseen_is_not_said_to_change_nothing() -> None:
+    """Whether a plague is on its way is hidden: that it is called off cannot be ruled out."""
+    text = edited(SMALL, ("effects: doubts[self] += 2", "effects: cancel(plague)"))
+    session = begin(loaded(text), ("NOR",), seed=3)
+    seen = look(session.game, session.state, session.events_since(-1), "NOR")
+    moves = table_view(Voice(session.scenario, "en"), seen).moves
+    assert moves is not None
+    (brood,) = [row for move in moves.moves if move.id == "brood" for row in move.rows]
+    assert IDLE not in brood.notes
 
 
 def test_holding_is_always_among_the_moves() -> None:

@@ -12,6 +12,7 @@ from bloc_game.session import wording_bargains as bargains
 from bloc_game.session.playing import begin
 from bloc_game.session.wording_events import Narrator
 from bloc_game.session.wording_names import Names
+from tests.small import SMALL, edited, loaded
 
 FLAGSHIP = shelf.load(shelf.find("soviet_application"))
 ENGLISH = Names(FLAGSHIP, "en")
@@ -72,3 +73,10 @@ def test_a_kind_of_move_leaves_out_what_is_not_known_yet() -> None:
     assert names.move("lobby", {}) == "Lobby another government"
     assert names.move("lobby", {"target": "FRA"}) == "Lobby France"
     assert names.move("lobby", {"target": "FRA", "draft": "edc"}).startswith("Lobby France: The")
+
+
+def test_a_title_with_a_colon_of_its_own_is_told_whole() -> None:
+    title = "title: Probe {target}"
+    names = Names(loaded(edited(SMALL, (title, 'title: "Probe: look and listen"'))), "en")
+    assert names.move("probe", {}) == "Probe: look and listen"
+    assert names.move("probe", {"target": "SUD"}) == "Probe: look and listen"

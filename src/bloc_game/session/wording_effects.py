@@ -126,7 +126,7 @@ class _Walk:
         self.unsure: dict[int, None] = {}
         self.touched: dict[int, None] = {}
         self.said: list[Foreseen] = []
-        self.untold = False  # something is set that there are no words for
+        self.untold = False  # something is set unseen, or there are no words for it
 
     def follow(self, statement: Closed, *, sure: bool) -> None:
         match statement:
@@ -161,6 +161,7 @@ class _Walk:
         tr = self.names.tr
         text = put_text(self.names, slot, value, self.cells)
         if value is not None and sure and self.cells[place] == value:
+            self.untold = self.untold or place not in self.preview.known
             return
         if not text:
             self.untold = True

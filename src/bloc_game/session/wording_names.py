@@ -175,7 +175,7 @@ class Names:
                 blanks[name] = self.actor_said(value)
         text = self.title(f"moves.{id}.title", id)
         head, _, details = text.partition(": ")
-        if details and not any(f"{{{name}}}" in details for name in binds):
+        if "{" in details and not any(f"{{{name}}}" in details for name in binds):
             text = head  # "Change the text: a text" says no more
         for name, value in blanks.items():
             text = text.replace(f"{{{name}}}", value)
