@@ -23,11 +23,13 @@ from bloc_game.engine.setup import dealt, initial
 from bloc_game.engine.state import State
 from bloc_game.engine.turn import play
 from bloc_game.engine.whose_turn import chance_node, players_to_act
-from bloc_game.lab import asking, ballots, resolving, words
+from bloc_game.lab import amending, asking, ballots, resolving, words
 from bloc_game.lab.arrays import Ints, Value
+from bloc_game.lab.kin import Guise
+from bloc_game.lab.luck import Words
 from bloc_game.lab.playing import Lab
 from bloc_game.lab.table import Some, Table
-from bloc_game.lab.walk import Walk
+from bloc_game.lab.walk import Given, Walk
 from tests.checks import (
     check_ledger,
     check_observation,
@@ -192,18 +194,26 @@ def test_as_it_is_nothing_is_found() -> None:
     assert not found_in_small()
 
 
-def _unclamped(self: Table, place: int, by: Value, some: Some | None) -> None:
-    self.changes[place] += 1
-    where = slice(None) if some is None else some
-    self.cells[place][where] = self.cells[place][where] + by
+def _unclamped(self: Table, place: int | Ints, by: Value, some: Some | None) -> None:
+    self._changed(place)
+    row, where = self._there(place, some)
+    row[where] = row[where] + by
+
+
+def _of_the_first(_self: Guise, index: int, _some: Some | None) -> int:
+    return index
+
+
+def _one_throw(self: Guise, some: Some) -> Words:
+    return self.table.luck(self.kin.row.number, some)
 
 
 def _by_level(_: object, row: Row) -> Ints:
     return np.array(-(row.level or 0))
 
 
-def _all_stand(_walk: Walk, _row: Row, some: Some, _paid: Value) -> Some:
-    return some
+def _all_stand(_walk: Walk, one: Given) -> Some:
+    return one.some
 
 
 PLANTED: dict[str, tuple[object, str, object]] = {
@@ -211,7 +221,9 @@ PLANTED: dict[str, tuple[object, str, object]] = {
     "a swing is one off": (ballots, "SWING", 4),
     "no word is broken": (asking, "break_word", lambda *_: None),
     "words never run out": (words, "end_words", lambda *_: None),
-    "the farther proposal stands": (resolving._Texts, "rank", _by_level),
+    "the farther proposal stands": (amending.Texts, "rank", _by_level),
+    "kin touch the cells of the first": (Guise, "place", _of_the_first),
+    "kin throw the dice of the first": (Guise, "luck", _one_throw),
     "no order lapses": (resolving, "_standing", _all_stand),
 }
 

@@ -49,6 +49,11 @@ def extended(found: Words, part: int) -> Words:
     return _finalised(_joined(found, part))
 
 
+def each_extended(found: Words, parts: Words) -> Words:
+    """`extend` for every word, each by a part of its own."""
+    return _finalised((found ^ parts) + np.uint64(_STEP))
+
+
 def top_bits(found: Words, part: int | Words, shift: int) -> NDArray[np.int64]:
     """The bits of `extended` above `shift`, which is 33 or more: the finaliser's last step never
     reaches those, so that it can be left out. With many parts, a row for each."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from bloc_game.engine.grounding import conjunction
 from bloc_game.engine.open_rows import lies_open, text_grounds
 from bloc_game.engine.state import HOLD
 from bloc_game.lab.arrays import Ints, Program, Value
+from bloc_game.lab.kin import Kindred
 from bloc_game.lab.policies import ArrayPolicy, Question
 from bloc_game.lab.rules import Rules
 from bloc_game.lab.table import NOTHING, Some, Table
@@ -98,6 +100,11 @@ class Moves:
         self.rules = rules
         self.menus: dict[tuple[int, ...], Menu] = {}
         self.same, self.costs = _same_matters(rules), _fixed_costs(rules)
+
+    @cached_property
+    def kindred(self) -> Kindred:
+        """The rows by what they have in common."""
+        return Kindred(self.rules)
 
     def menu(self, table: Table, seat: int) -> Menu:
         """A seat's rows on this turn; turns that offer it the same rows share one menu."""

@@ -14,13 +14,14 @@ import numpy as np
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.effects import Branch, Closed, Effects, Finish, Move, Put
 from bloc_game.engine.game import Draft, Game
+from bloc_game.engine.grounding import total
 from bloc_game.engine.intervals import parts
 from bloc_game.engine.open_rows import lies_open
 from bloc_game.lab.arrays import Columns, Program, Value, program
 from bloc_game.lab.prices import PriceLists
-from bloc_game.lab.table import Some, Table
+from bloc_game.lab.table import Board, Some
 
-Deed = Callable[[Table, Some | None], None]
+Deed = Callable[[Board, Some | None], None]
 
 
 class Rules:
@@ -35,6 +36,7 @@ class Rules:
         self._numbers: dict[int, tuple[ex.Expr, int]] = {}
         self._equal: dict[ex.Expr, int] = {}
         self._laid: dict[int, ex.Expr] = {}
+        self._bearing: dict[tuple[int, int, int], ex.Expr] = {}
         self._deeds: dict[int, tuple[Effects, tuple[Deed, ...], bool]] = {}
 
     # --- asking ----------------------------------------------------------------------------------
@@ -48,13 +50,13 @@ class Rules:
             )
         return known
 
-    def ask(self, tree: ex.Expr, table: Table, some: Some | None = None) -> Value:
+    def ask(self, tree: ex.Expr, table: Board, some: Some | None = None) -> Value:
         """The value of one formula in some games: an array, or one value for all."""
         if isinstance(tree, ex.Num):
             return tree.value
         return self.ask_of(tree, table, table.of(some))
 
-    def ask_of(self, tree: ex.Expr, table: Table, columns: Columns) -> Value:
+    def ask_of(self, tree: ex.Expr, table: Board, columns: Columns) -> Value:
         """The value of one formula for columns."""
         known = self._single.get(id(tree))
         if known is None:  # the tree is kept with it, so the id stays its own
@@ -83,6 +85,15 @@ class Rules:
             self._laid[draft.index] = lies_open(draft)
         return self._laid[draft.index]
 
+    def bearing(self, actor: int, draft: int, place: int) -> ex.Expr:
+        """That part of an actor's support for a draft which rests on one cell."""
+        key = actor, draft, place
+        if key not in self._bearing:
+            tree = self.game.bargain.interests[actor, draft].support
+            items = tree.items if isinstance(tree, ex.Sum) else (tree,)
+            self._bearing[key] = total(tuple(one for one in items if place in self.reads(one)))
+        return self._bearing[key]
+
     def _cells(self, tree: ex.Expr) -> Iterator[int]:
         match tree:
             case ex.Cell(index) | ex.Lookup(_, index):
@@ -96,14 +107,14 @@ class Rules:
                 for part in parts(tree):
                     yield from self._cells(part)
 
-    def holds(self, tree: ex.Expr, table: Table, some: Some | None = None) -> Some | None:
+    def holds(self, tree: ex.Expr, table: Board, some: Some | None = None) -> Some | None:
         """Those of some games in which a condition holds."""
         value = self.ask(tree, table, some)
         return table.those(some, value != 0)
 
     # --- doing -----------------------------------------------------------------------------------
 
-    def do(self, effects: Effects, table: Table, some: Some | None) -> None:
+    def do(self, effects: Effects, table: Board, some: Some | None) -> None:
         """Carry out what a rule does in some games, each statement seeing the one before."""
         if not effects.statements:
             return
@@ -143,7 +154,7 @@ class Rules:
         inner = [tuple(self._deed(one) for one in do) for _, do in parts]
         may_end = any(_may_end(one) for _, do in parts for one in do)
 
-        def branch(table: Table, some: Some | None) -> None:
+        def branch(table: Board, some: Some | None) -> None:
             # all guards are asked before the first part is done
             found = [value != 0 for value in guards.run(table.of(some), table.now, table.day)]
             for truth, deeds in zip(found, inner, strict=True):
@@ -159,11 +170,11 @@ class Rules:
 
     # --- drafts ----------------------------------------------------------------------------------
 
-    def support(self, actor: int, draft: int, table: Table, columns: Columns) -> Value:
+    def support(self, actor: int, draft: int, table: Board, columns: Columns) -> Value:
         """Support of an actor for a draft."""
         return self.ask_of(ex.SupportOf(actor, draft), table, columns)
 
-    def margin(self, actor: int, draft: int, table: Table, columns: Columns) -> Value:
+    def margin(self, actor: int, draft: int, table: Board, columns: Columns) -> Value:
         """Support above the threshold; below every possible sway where a red line is crossed."""
         interest = self.game.bargain.interests[actor, draft]
         support = self.support(actor, draft, table, columns)
@@ -173,7 +184,7 @@ class Rules:
             margin = np.where(crossed, np.minimum(margin, 0) - 1000, margin)
         return margin
 
-    def accepts(self, actor: int, draft: int, table: Table, columns: Columns) -> Value:
+    def accepts(self, actor: int, draft: int, table: Board, columns: Columns) -> Value:
         """Whether an actor accepts a draft as it stands."""
         return self.margin(actor, draft, table, columns) >= 0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +51,28 @@ class Tried:
         if found is None:
             return self.columns[index]
         return np.asarray(found) if np.ndim(found) else np.full_like(self.columns[index], found)
+
+
+class Board(Protocol):
+    """What rules are carried out on: a table, or one that is read in some other way."""
+
+    @property
+    def now(self) -> int: ...
+
+    @property
+    def day(self) -> int: ...
+
+    def of(self, some: Some | None) -> Columns: ...
+
+    def those(self, some: Some | None, truths: Value) -> Some | None: ...
+
+    def still(self, some: Some | None) -> Some | None: ...
+
+    def shift(self, place: int, by: Value, some: Some | None) -> None: ...
+
+    def put(self, place: int, value: Value, some: Some | None) -> None: ...
+
+    def finish(self, number: int, some: Some | None) -> None: ...
 
 
 class Stand(NamedTuple):
@@ -145,28 +167,35 @@ class Table:
 
     # --- changes ---------------------------------------------------------------------------------
 
-    def shift(self, place: int, by: Value, some: Some | None) -> None:
-        """Move one track, stopping at the ends of its range."""
-        self.changes[place] += 1
-        slot = self.game.layout.slots[place]
-        row = self.cells[place]
-        before = row if some is None else row[some]
+    def shift(self, place: int | Ints, by: Value, some: Some | None) -> None:
+        """Move one track, stopping at the ends of its range: the same in all these games, or one
+        for each, all with one range."""
+        slot = self.game.layout.slots[self._changed(place)]
+        row, where = self._there(place, some)
         # in 32 bits: a track and what is added to it may each be as wide as 16 allow
-        after = np.add(before, by, dtype=np.int32, casting="unsafe")
+        after = np.add(row[where], by, dtype=np.int32, casting="unsafe")
         np.minimum(after, slot.high, out=after)
         np.maximum(after, slot.low, out=after)
-        if some is None:
-            row[:] = after
-        else:
-            row[some] = after
+        row[where] = after
 
-    def put(self, place: int, value: Value, some: Some | None) -> None:
-        """Set one cell that is no track."""
-        self.changes[place] += 1
-        if some is None:
-            self.cells[place][:] = value
-        else:
-            self.cells[place][some] = value
+    def put(self, place: int | Ints, value: Value, some: Some | None) -> None:
+        """Set one cell that is no track: the same in all these games, or one for each."""
+        self._changed(place)
+        row, where = self._there(place, some)
+        row[where] = value
+
+    def _changed(self, place: int | Ints) -> int:
+        """Count a change of each of these cells, and name one of them."""
+        cells: set[int] = {place} if isinstance(place, int) else set(place.tolist())
+        for cell in cells:
+            self.changes[cell] += 1
+        return next(iter(cells))
+
+    def _there(self, place: int | Ints, some: Some | None) -> tuple[Ints, Any]:
+        """Where some games have a cell: an array, and an index into it."""
+        if isinstance(place, int):
+            return self.cells[place], ... if some is None else some
+        return self.cells, (place, slice(None) if some is None else some)
 
     def finish(self, number: int, some: Some | None) -> None:
         """End games."""

@@ -28,9 +28,9 @@ from bloc_game.lab.asking import put, take
 from bloc_game.lab.ballots import count_chamber, take_effect
 from bloc_game.lab.luck import point
 from bloc_game.lab.offers import answer_all, pay_price
-from bloc_game.lab.resolving import Given, fall, resolve, reveal
+from bloc_game.lab.resolving import fall, resolve, reveal
 from bloc_game.lab.table import EMPTY, Some, Tried
-from bloc_game.lab.walk import Walk
+from bloc_game.lab.walk import Given, Walk
 from bloc_game.lab.words import run_out
 
 Watch = Callable[[Walk], None]
@@ -83,7 +83,8 @@ def _do(walk: Walk, item: Item) -> None:
         case Resolving(orders, position, offers):
             resolve(walk, _waiting(walk, orders[position:]), _made(walk, offers))
         case AwaitOutcome(number):
-            fall(walk, game.rows[number], walk.table.live())
+            row, live = game.rows[number], walk.table.live()
+            fall(walk, row, live, walk.table.luck(row.number, live), walk.table)
         case Answering(offers):
             answer_all(walk, _made(walk, offers))
         case Countering(offer, terms):

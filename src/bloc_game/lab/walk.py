@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from bloc_game.engine import expressions as ex
-from bloc_game.engine.game import Draft, Game
+from bloc_game.engine.game import Draft, Game, Row
 from bloc_game.lab.arrays import Columns, Value
+from bloc_game.lab.kin import Guise
 from bloc_game.lab.moving import Moves
 from bloc_game.lab.policies import ArrayPolicy
 from bloc_game.lab.rules import Rules
 from bloc_game.lab.table import Some, Table, Tried, Word
+
+Paid = Any  # what an order cost: one number, or one for each game
+
+
+@dataclass(frozen=True)
+class Given:
+    """The games in which a row was sealed, and what it cost in each. Where it speaks for its kin,
+    `guise` is the table on which each game's own row is carried out."""
+
+    row: Row
+    slot: int
+    some: Some
+    paid: Paid
+    guise: Guise | None = None
 
 
 @dataclass(frozen=True)
