@@ -81,7 +81,7 @@ def _compared(game: Game, policies: Mapping[str, Policy], runs: int) -> Lab:
 
 def _all(lab: Lab, policies: Mapping[str, Policy], games: int) -> Callable[[], None]:
     def play() -> None:
-        for _ in lab.play_all(policies, 0, games):
+        for _ in lab.play_all(policies, 0, games, players=1):
             pass
 
     return play

@@ -19,6 +19,7 @@ from bloc_game.engine.chance import number_of
 from bloc_game.engine.game import Game
 from bloc_game.engine.setup import Deal
 from bloc_game.engine.state import Agenda, Closing, Moving, News, Questions, State, blank
+from bloc_game.lab.apart import cores, each_apart
 from bloc_game.lab.arrays import Ints
 from bloc_game.lab.foreseeing import Foreseeing
 from bloc_game.lab.luck import Words, extended, mixed, numbered, point
@@ -33,6 +34,7 @@ FEW = 9
 MANY = 0.2  # of the games on the table, so many ghosts are too many
 NUMBERS = 30_000_000  # on the table at once, 2 bytes each: more games are faster a game
 MOST = 100_000  # games at once
+WORTH_SHARING = 4000  # so many games are played faster by several cores
 
 
 @dataclass(frozen=True)
@@ -104,13 +106,26 @@ class Lab:
         return min(NUMBERS // len(self.game.layout.slots), MOST)
 
     def play_all(
-        self, policies: Mapping[str, Policy], seed: int, games: int, deal: Deal | None = None
+        self,
+        policies: Mapping[str, Policy],
+        seed: int,
+        games: int,
+        deal: Deal | None = None,
+        players: int | None = None,
     ) -> Iterator[Played]:
         """Play so many games from the beginning, game n under the luck `mix(seed, n)`, a chunk at a
-        time, so that memory is the same however many there are."""
-        for first in range(0, games, self.at_once):
-            seeds = numbered(seed, first, min(self.at_once, games - first))
-            yield self.play(policies, seeds, None if deal is None else [deal] * len(seeds))
+        time, so that memory is the same however many there are. Many are played on all cores,
+        or on as many as `players` says."""
+        if players is None:
+            players = cores() if games >= WORTH_SHARING else 1
+        size = min(self.at_once, -(-games // players))
+
+        def chunk(number: int) -> Played:
+            first = number * size
+            seeds = numbered(seed, first, min(size, games - first))
+            return self.play(policies, seeds, None if deal is None else [deal] * len(seeds))
+
+        return each_apart(chunk, -(-games // size), players)
 
     def deals(self, seeds: Words) -> list[Deal]:
         """What is hidden in each game, drawn from its seed as `dealt` does."""
