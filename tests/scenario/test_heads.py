@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bloc_game.scenario import heads
 from bloc_game.scenario.heads import ending_of, head_of, scenario_files, title_of
 from bloc_game.scenario.shelf import load
 
@@ -78,3 +79,17 @@ def test_a_file_that_is_not_there_or_no_text_has_a_head_too(tmp_path: Path) -> N
 @given(text=st.text(alphabet="abturnseitl:- \n'\"[{|#\u00e9\t", max_size=300))
 def test_no_text_stops_the_reading(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     head_of(written(tmp_path_factory.mktemp("heads"), text, text), "id")
+
+
+def test_the_earliest_history_stands_first_and_what_has_no_date_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, turns in (
+        ("a_late", "turns:\n  - id: one\n    date: 1955-04-18\n"),
+        ("b_early", "turns:\n  # the first\n  - date: 1953-03-05\n    id: one\n"),
+        ("c_broken", "title: [\n"),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "scenario.yaml").write_text(f"id: x\n{turns}", encoding="utf-8")
+    monkeypatch.setattr(heads, "scenarios_dir", lambda: tmp_path)
+    assert [path.parent.name for path in scenario_files()] == ["b_early", "a_late", "c_broken"]

@@ -98,7 +98,7 @@ class Reference:
         for one in view.secrets:
             yield tr("You know this of {actor} on “{draft}”:", actor=one.actor, draft=one.draft), 0
             yield f"{one.title}. {self.pages.reader.plain(one.says)}", 1
-            yield tr("Strength: {strength} in 100.", strength=one.strength), 1
+            yield one.weight, 1
         yield from self.goals(view)
         yield from ((self._relation(one), 1) for one in view.relations)
 

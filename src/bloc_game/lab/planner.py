@@ -1,7 +1,7 @@
 """A policy that looks ahead: it plays on from each likely thing to do, and keeps what does best.
 
-It takes the 16 actions that the seat leans to most and halves them round by round under the same
-luck: the weaker half falls out, the rest are played on more often. The games begin in states that
+It takes the 16 actions that the seat leans to most and sifts them round by round under the same
+luck: the best quarter stays, and is played on more often. The games begin in states that
 it may believe in, dealt from its own observation; in them everybody, itself too, plays by the
 scenario's leans. It bargains by the moves that there are: to change a text, to give its word, to
 name its price are actions among the others.
@@ -37,6 +37,7 @@ STRENGTHS: Final[Mapping[str, int]] = {
     "chancellor": 4_000,
 }  # games played on in all, for one question; four times apart, or no table would tell them apart
 CONSIDERED = 16  # actions that are played on
+KEPT = 4  # of so many actions, one is played on further: few rounds, for each has its fixed cost
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class Planner:
         if len(left) == 1:
             return left[0]
         key = dice(self.lab.game, seen, seed, slot)
-        rounds = (len(left) - 1).bit_length()
+        rounds = _rounds(len(left))
         totals: dict[Action, int] = dict.fromkeys(left, 0)
         played = 0
         for _ in range(rounds):
@@ -90,7 +91,7 @@ class Planner:
             for action, total in zip(left, found, strict=True):
                 totals[action] += total
             played += each
-            left = sorted(left, key=lambda action: -totals[action])[: (len(left) + 1) // 2]
+            left = sorted(left, key=lambda action: -totals[action])[: -(-len(left) // KEPT)]
         return left[0]
 
     def _likely(self, seen: Observation, actions: Sequence[Action]) -> list[Action]:
@@ -108,6 +109,15 @@ class Planner:
         guesses = deals(self.lab.game, seen, keys)
         state = believed(self.lab.coming, seen, guesses[0])
         return Ahead(seen.seat, tuple(options), state, tuple(guesses), keys)
+
+
+def _rounds(many: int) -> int:
+    """How many times one in `KEPT` must be picked before one is left.
+
+    >>> [_rounds(many) for many in (2, 4, 5, 16, 17)]
+    [1, 1, 2, 2, 3]
+    """
+    return 0 if many == 1 else 1 + _rounds(-(-many // KEPT))
 
 
 def decided(lab: Lab, thoughts: Sequence[Thought]) -> list[Action]:

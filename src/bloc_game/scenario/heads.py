@@ -21,6 +21,7 @@ _ENGLISH = "en"
 _NEEDED = ("title", "turns", "seats", "endings")
 _MARKS = re.compile(r"\[\^[\w.:-]+\]|\[([^\[\]]+)\]\([a-z]+:[^\s()]+\)")  # notes and links
 _NOTE = re.compile(r"\[\^([\w.:-]+)\]")
+_OPENS = re.compile(r"^turns:.*?^\s+(?:- )?date: (\d{4}-\d\d-\d\d)", re.MULTILINE | re.DOTALL)
 _TOP = re.compile(r"^(?=[A-Za-z_])", re.MULTILINE)
 
 
@@ -43,8 +44,9 @@ class Head:
 
 
 def scenario_files() -> tuple[Path, ...]:
-    """Every scenario that comes with the game, in order of its folder's name."""
-    return tuple(sorted(scenarios_dir().glob(f"*/{FILE}")))
+    """Every scenario that comes with the game, the earliest history first."""
+    found = scenarios_dir().glob(f"*/{FILE}")
+    return tuple(sorted(found, key=lambda path: (_first_day(path), path)))
 
 
 def campaign_files() -> tuple[Path, ...]:
@@ -151,6 +153,15 @@ def _days(section: str) -> tuple[int, ...]:
     """The dates of the turns, in order."""
     found = re.findall(r"^\s+(?:- )?date: (\d{4})-(\d\d)-(\d\d)", section, re.MULTILINE)
     return tuple(int("".join(parts)) for parts in found)
+
+
+def _first_day(path: Path) -> str:
+    """When the first turn is, as it is written; what does not say comes last."""
+    try:
+        found = _OPENS.search(path.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        found = None
+    return found[1] if found else "undated"
 
 
 def _difficulties(section: str) -> dict[str, int]:

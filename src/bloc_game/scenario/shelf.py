@@ -18,6 +18,7 @@ from pathlib import Path
 from bloc_game import resources
 from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.assembling import assemble
+from bloc_game.scenario.heads import scenario_files
 from bloc_game.scenario.problems import Mark, Problem, ScenarioError, near
 from bloc_game.scenario.screening import text_of
 from bloc_game.scenario.story import Scenario
@@ -38,8 +39,8 @@ class NotFound(Exception):
 
 
 def catalogue() -> tuple[Path, ...]:
-    """Every scenario that comes with the game, in order of its folder's name."""
-    return tuple(sorted(resources.scenarios_dir().glob(f"*/{FILE}")))
+    """Every scenario that comes with the game, the earliest history first."""
+    return scenario_files()
 
 
 def find(name: str) -> Path:

@@ -56,13 +56,13 @@ class OfficeView:
 
 @dataclass(frozen=True, slots=True)
 class SecretView:
-    """Something hidden that the seat knows: whose it is, on what, how strong in 100."""
+    """Something hidden that the seat knows: whose it is, on what, how much it weighs."""
 
     actor: str
     draft: str
     title: str
     says: str
-    strength: int
+    weight: str
 
 
 @dataclass(frozen=True, slots=True)

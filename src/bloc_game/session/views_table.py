@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bloc_game.engine.game import Track
 from bloc_game.engine.layout import PUBLIC, Slot
 from bloc_game.engine.outcome import goal_points
+from bloc_game.engine.phrases import number
 from bloc_game.scenario.assembling import office_path
 from bloc_game.scenario.models import Office
 from bloc_game.session import wording_bargains as bargains
@@ -219,5 +220,12 @@ def _secrets(moment: Moment) -> Iterator[SecretView]:
             draft=names.draft(draft),
             title=names.title(f"{path}.title", secret.id),
             says=names.say(f"{path}.says"),
-            strength=strength,
+            weight=moment.tr(
+                "It weighs {strength} in 100. In history it weighed {recorded}; those who can only "
+                "guess reckon with {low} to {high}.",
+                strength=number(strength),
+                recorded=number(secret.recorded),
+                low=number(secret.low),
+                high=number(secret.high),
+            ),
         )

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from bloc_game.scenario.heads import Head, campaign_files, head_of, scenario_files
-from bloc_game.session.catalogue import ENGLISH, NAMES, Catalogue, listed, translator
+from bloc_game.session.catalogue import ENGLISH, NAMES, Catalogue, date_of, listed, translator
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.layout import Box
 from bloc_game.ui.rich import parse
@@ -148,6 +148,7 @@ class _Facts:
 
     def __init__(self, head: Head, tr: Catalogue) -> None:
         rows = (
+            fact(tr("When"), _when(tr, head)),
             fact(tr("Time"), tr("about {n} minutes", n=head.minutes)),
             fact(tr("Length"), tr.many("{n} turn", "{n} turns", head.turns)),
             fact(tr("Seats"), _seats(tr, head)),
@@ -163,6 +164,13 @@ class _Facts:
 
     def place(self, frame: Frame, box: Box) -> None:
         self.table.place(frame, box)
+
+
+def _when(tr: Catalogue, head: Head) -> str:
+    """The days of the first and the last turn."""
+    if not head.days:
+        return ""
+    return tr("{first} to {last}", first=date_of(tr, head.days[0]), last=date_of(tr, head.days[-1]))
 
 
 def _seats(tr: Catalogue, head: Head) -> str:

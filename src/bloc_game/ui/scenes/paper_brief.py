@@ -12,7 +12,7 @@ from bloc_game.ui.scenes.parts import prose, titled
 from bloc_game.ui.scenes.stamped import Stamped
 from bloc_game.ui.text import Align, Face, TextStyle, label
 from bloc_game.ui.tokens import SPACE, TYPE
-from bloc_game.ui.widgets.containers import Card, Column, Flow, Mark, Row, Rule
+from bloc_game.ui.widgets.containers import Card, Column, Flow, Mark, Rule
 from bloc_game.ui.widgets.tables import ColumnOf, Table
 from bloc_game.ui.widgets.words import (
     CONTROL_STRONG,
@@ -76,15 +76,7 @@ class Instructions:
         return Column((head, Table((ColumnOf(), ColumnOf("", _WORTH)), rows)), 0)
 
     def _known(self, secret: SecretView) -> Widget:
-        """What the seat knows of a hidden interest, and how strong it is."""
-        tr = self.tr
-        strength = tr("{strength} in 100", strength=secret.strength)
-        wide = (None, 72.0)
-        head = Row(
-            (
-                Text(label(f"{secret.title} ({secret.actor})"), LABEL_STRONG),
-                Text(label(strength), LABEL, "soft_ink", Align.RIGHT),
-            ),
-            wide,
-        )
-        return Column((head, prose(secret.says)), gap=2)
+        """What the seat knows of a hidden interest, and how much it weighs."""
+        head = Text(label(f"{secret.title} ({secret.actor})"), LABEL_STRONG)
+        weight = Text(label(secret.weight), LABEL, "soft_ink")
+        return Column((head, prose(secret.says), weight), gap=2)
