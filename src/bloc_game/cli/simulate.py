@@ -7,7 +7,6 @@ fixed answer, and more games never change those that were played.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from time import perf_counter
@@ -17,6 +16,7 @@ from bloc_game.ai.record import FixedPolicy
 from bloc_game.cli.counting import Tally
 from bloc_game.cli.errors import tell
 from bloc_game.cli.inputs import print_json, scenario_named, spoken, whole_number
+from bloc_game.cli.progress import Progress
 from bloc_game.cli.speaking import WrongArgument
 from bloc_game.engine.chance import mix
 from bloc_game.engine.game import VOTES
@@ -37,7 +37,6 @@ ENGINES = ("batch", "plain")
 FEW = 200  # games: so few are played faster one by one
 WIDTH = 100  # columns of a long list
 TOLD = 10  # of what explains how games end
-EACH = 0.2  # seconds between two words about how far it has come
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -146,7 +145,7 @@ def played(
     game = scenario.game
     policies = everywhere(game, policy)
     tally = Tally(scenario)
-    with _Progress(games) as progress:
+    with Progress(games) as progress:
         for number in range(games):
             luck = mix(seed, number)
             deal = recorded_deal(game) if as_recorded else dealt(game, luck)
@@ -161,32 +160,10 @@ def play_at_once(
     """Play the same games as `played`, many at once, and count them."""
     game = tally.game
     deal = recorded_deal(game) if as_recorded else None
-    with _Progress(games) as progress:
+    with Progress(games) as progress:
         for some in Lab(game).play_all(everywhere(game, policy), seed, games, deal):
             tally.add_all(some)
             progress.come_to(tally.games)
-
-
-class _Progress:
-    """Says on a terminal how far it has come, and takes it back at the end."""
-
-    def __init__(self, games: int) -> None:
-        self.games = games
-        self.shows = sys.stderr is not None and sys.stderr.isatty()
-        self.last = perf_counter()
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def come_to(self, number: int) -> None:
-        """So many games are played."""
-        if self.shows and perf_counter() - self.last > EACH:
-            self.last = perf_counter()
-            print(f"\r{number} of {self.games} games", end="", file=sys.stderr, flush=True)
-
-    def __exit__(self, *_: object) -> None:
-        if self.shows:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 # --- what came of it ----------------------------------------------------------------------------

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
 from bloc_game.cli.errors import UserError, tell
 from bloc_game.cli.inputs import cannot_be_played, spoken, whole_number
+from bloc_game.cli.progress import Progress
 from bloc_game.scenario.problems import ScenarioError
 from bloc_game.session.catalogue import Catalogue, message_of
 from bloc_game.session.views_moment import Voice
@@ -22,8 +22,6 @@ from bloc_game.study.plots import ending_plots
 from bloc_game.study.running import CannotRun, Results, here, on_cluster
 from bloc_game.study.store import OtherStudy, Store
 from bloc_game.study.table import rows, write_csv, write_parquet
-
-BAR = 24  # signs
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -88,22 +86,16 @@ def _results(args: argparse.Namespace, design: Design, left: list[Block]) -> Res
 
 def _play(store: Store, left: list[Block], all_: int, results: Results, tr: Catalogue) -> None:
     """Keep every part as it is done, and say how far it has come."""
-    shows = sys.stderr is not None and sys.stderr.isatty()
     done = all_ - len(left)
-    try:
-        for name, sums in results:
-            store.keep(name, sums)
-            done += 1
-            if shows:
-                full = BAR * done // all_
-                bar = "█" * full + "·" * (BAR - full)
-                print(f"\r{bar} {done}/{all_}", end="", file=sys.stderr, flush=True)
-    except KeyboardInterrupt:
-        tell("\n" + tr("stopped; the same command goes on from here"))
-        raise
-    finally:
-        if shows:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+    with Progress(all_) as progress:
+        try:
+            for name, sums in results:
+                store.keep(name, sums)
+                done += 1
+                progress.come_to(done)
+        except KeyboardInterrupt:
+            tell("\n" + tr("stopped; the same command goes on from here"))
+            raise
 
 
 def _write(store: Store, work: list[Block], args: argparse.Namespace, tr: Catalogue) -> None:
