@@ -8,7 +8,7 @@ from typing import cast
 import numpy as np
 import pytest
 
-from bloc_game.cli.playtesting import Examined, examined, rarest
+from bloc_game.cli.playtesting import Examined, examined, one_sided, rarest
 from bloc_game.engine.legality import legal_actions
 from bloc_game.lab.luck import numbered
 from bloc_game.lab.playing import Lab, Played
@@ -340,3 +340,23 @@ def test_it_is_told_in_words_and_counts(tmp_path: Path) -> None:
     assert policies["random"]["games"] == 250
     coverage: Coverage = found.test.coverages[0]
     assert np.all(coverage.ended() == 1)
+
+
+def test_what_holds_only_within_a_turn_has_been_seen(tmp_path: Path) -> None:
+    rest = """\
+      - id: rest
+        by: NOR
+        question: Rest?
+        when: joy == 0
+        options:
+          under_a_tree: {title: Soft, for: It heals., against: It is late., effects: joy += 50}
+          by_the_road: {title: Hard, for: It is near., against: It hurts., effects: joy += 50}
+  - id: day2
+"""
+    tired = ("effects: luck += 1}\n  - id: day2\n", "effects: joy -= 50}\n" + rest)
+    scenario = roads(tmp_path, tired)
+    test = playtest(scenario, 400, 1)
+    rule = next(one.rule for one in test.coverages[0].conditions if "rest" in one.rule)
+    counts = [one for c in test.coverages for one in c.conditions if one.rule == rule]
+    assert not any(one.held for one in counts), "no turn begins in it"
+    assert rule not in one_sided(test)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from time import monotonic
@@ -279,12 +279,8 @@ def _reached(test: Playtest, kind: str) -> str:
 
 def one_sided(test: Playtest) -> list[str]:
     """Rules whose condition always held, or never, in all games of all policies."""
-    held: Mapping[str, int] = {
-        one.rule: sum(c.conditions[n].held for c in test.coverages)
-        for n, one in enumerate(test.coverages[0].conditions)
-    }
-    failed: Mapping[str, int] = {
-        one.rule: sum(c.conditions[n].failed for c in test.coverages)
-        for n, one in enumerate(test.coverages[0].conditions)
-    }
-    return [rule for rule in held if not held[rule] or not failed[rule]]
+    seen: dict[str, set[bool]] = {}
+    for coverage in test.coverages:
+        for one in coverage.conditions:
+            seen.setdefault(one.rule, set()).update(one.sides)
+    return [rule for rule, sides in seen.items() if len(sides) < 2]

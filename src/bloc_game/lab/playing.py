@@ -63,6 +63,7 @@ class Lab:
         state: State | Sequence[Stand] | None = None,
         deeds: Mapping[str, Sequence[Action | None]] | None = None,
         watch: Callable[[Walk, Ints], None] | None = None,
+        within: Callable[[Walk, Ints], None] | None = None,
         asked: Callable[[Table, Question], None] | None = None,
     ) -> Played:
         """Play one game a seed, from a state on, or from the beginning.
@@ -70,7 +71,8 @@ class Lab:
         Of several states, all at one place of one turn, the first so many games begin in the first,
         and so on. `deals` are drawn from the seeds where none are given. `deeds` say, for a seat
         whose turn it is in `state`, what it does next in each game, which must be legal.
-        `watch` is shown the table as each turn begins, with the number of the game in each column;
+        `watch` is shown the table as each turn begins, with the number of the game in each column,
+        and `within` after each part of a turn, when some may be over;
         `asked` every question that a seat is asked, before it is answered.
         Raises `ValueError` where the states stand at different places.
         """
@@ -92,6 +94,7 @@ class Lab:
             stands[0].state.agenda,
             leaving.leave,
             None if watch is None else lambda here: watch(here, leaving.which),
+            None if within is None else lambda here: within(here, leaving.which),
         )
         return Played(leaving.collected(), frozenset(walk.sealed_rows))
 

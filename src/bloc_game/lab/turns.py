@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import assert_never
 
 import numpy as np
@@ -36,33 +37,47 @@ from bloc_game.lab.words import run_out
 Watch = Callable[[Walk], None]
 
 
-def play(walk: Walk, agenda: Agenda, leave: Watch, watch: Watch | None = None) -> None:
+def play(
+    walk: Walk,
+    agenda: Agenda,
+    leave: Watch,
+    watch: Watch | None = None,
+    within: Watch | None = None,
+) -> None:
     """Play every game to its end. `leave` takes those that are over off the table; `watch` sees the
-    table as each turn begins."""
-    for item in reversed(agenda):
-        _do(walk, item)
-    leave(walk)
-    while walk.table.size:
+    table as each turn begins, `within` after each of its parts."""
+    parts: Iterator[None] = chain.from_iterable(_done(walk, item) for item in reversed(agenda))
+    while True:
+        for _ in parts:
+            if within is not None:
+                within(walk)
+        leave(walk)
+        if not walk.table.size:
+            return
         walk.table.begin_turn(walk.table.now + 1)
         if watch is not None:
             watch(walk)
-        _turn(walk)
-        leave(walk)
+        parts = _turn(walk)
 
 
-def _turn(walk: Walk) -> None:
+def _turn(walk: Walk) -> Iterator[None]:
+    """One turn, part by part."""
     turn = walk.table.turn
     if turn.news or walk.game.callable_events:
         _news(walk, 0)
+        yield
     if walk.game.moves_per_turn and any(turn.rows):
         _moves(walk)
+        yield
     for number in turn.decisions:
         put(walk, walk.game.decisions[number])
+        yield
     _close(walk)
+    yield
 
 
-def _do(walk: Walk, item: Item) -> None:
-    """One thing that was still to be resolved where the games begin."""
+def _done(walk: Walk, item: Item) -> Iterator[None]:
+    """One thing that was still to be resolved where the games begin, part by part."""
     game = walk.game
     match item:
         case News(position):
@@ -74,6 +89,7 @@ def _do(walk: Walk, item: Item) -> None:
         case Questions(position):
             for number in walk.table.turn.decisions[position:]:
                 put(walk, game.decisions[number])
+                yield
         case Deciding(number):
             live = walk.table.live()
             if walk.table.how_many(live):
@@ -93,6 +109,7 @@ def _do(walk: Walk, item: Item) -> None:
             _close(walk)
         case _:
             assert_never(item)
+    yield
 
 
 def _waiting(walk: Walk, orders: Sequence[tuple[int, int]]) -> list[Given]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from bloc_game.engine import expressions as ex
 from bloc_game.engine.events import Cause
 from bloc_game.engine.game import Game
-from bloc_game.lab.arrays import Ints
+from bloc_game.lab.arrays import Columns, Ints
 from bloc_game.lab.outcomes import endings, goal_points
 from bloc_game.lab.playing import Lab
 from bloc_game.lab.walk import Walk
@@ -20,13 +20,15 @@ from bloc_game.playtest.targets import Target, Truths, conditions, targets
 
 @dataclass
 class Condition:
-    """A condition, and how often it held and did not, asked as each turn began and at the end."""
+    """A condition, and how often it held and did not as turns began and games ended; `sides` are
+    those of its sides that were seen at all, within turns too."""
 
     rule: str
     tree: ex.Expr
     cause: Cause
     held: int = 0
     failed: int = 0
+    sides: set[bool] = field(default_factory=set)
 
 
 @dataclass
@@ -64,8 +66,17 @@ class Coverage:
 
     def watch(self, walk: Walk, which: Ints) -> None:
         """A turn begins: which conditions hold?"""
+        some = np.flatnonzero(which >= 0)
+        self._count(walk.table.of(some), len(some), walk.table.now, walk.table.day)
+
+    def within(self, walk: Walk, which: Ints) -> None:
+        """A part of a turn is over: has another side of some condition been seen?"""
         table = walk.table
-        self._ask(table.cells[:, which >= 0], table.now, table.day)
+        some = np.flatnonzero((which >= 0) & ~table.over)
+        one_sided = [one for one in self.conditions if len(one.sides) < 2]
+        if one_sided and len(some):
+            for _ in self._asked(one_sided, table.of(some), len(some), table.now, table.day):
+                pass
 
     def add(self, cells: Ints, sealed: Sequence[int], had: Truths) -> None:
         """Games are over."""
@@ -87,16 +98,23 @@ class Coverage:
         last = game.turns[-1]
         whole = cells[:, cells[game.places.turn] == last.number]
         if whole.shape[1]:
-            self._ask(whole, last.number, last.date)
+            self._count(whole, whole.shape[1], last.number, last.date)
         self.games += cells.shape[1]
 
-    def _ask(self, cells: Ints, turn: int, day: int) -> None:
-        program = self.lab.rules.program(*(one.tree for one in self.conditions))
-        many = cells.shape[1]
-        for one, value in zip(self.conditions, program.run(cells, turn, day), strict=True):
-            held = int(np.count_nonzero(np.broadcast_to(np.asarray(value) != 0, (many,))))
+    def _count(self, columns: Columns, many: int, turn: int, day: int) -> None:
+        for one, held in self._asked(self.conditions, columns, many, turn, day):
             one.held += held
             one.failed += many - held
+
+    def _asked(
+        self, asked: Sequence[Condition], columns: Columns, many: int, turn: int, day: int
+    ) -> Iterator[tuple[Condition, int]]:
+        """In how many of so many games each condition holds; its sides that are seen are kept."""
+        program = self.lab.rules.program(*(one.tree for one in asked))
+        for one, value in zip(asked, program.run(columns, turn, day), strict=True):
+            held = int(np.count_nonzero(np.broadcast_to(np.asarray(value) != 0, (many,))))
+            one.sides |= {side for side, count in ((True, held), (False, many - held)) if count}
+            yield one, held
 
     # --- joined -----------------------------------------------------------------------------------
 

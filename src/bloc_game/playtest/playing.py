@@ -98,7 +98,9 @@ def _played(coverage: Coverage, scenario: Scenario, policy: Policy, games: int) 
 
         seeds = numbered(coverage.seed, first, many)
         try:
-            played = lab.play(policies, seeds, watch=watch, asked=chances.asked)
+            played = lab.play(
+                policies, seeds, watch=watch, within=coverage.within, asked=chances.asked
+            )
         except BREAKS:
             yield _broken(scenario, policy, coverage, first, many)
             return
