@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +12,22 @@ from hypothesis import strategies as st
 
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_camera import NEARNESS, Camera
-from bloc_game.ui.map_labels import Kind, Label, Wish, place
+from bloc_game.ui.map_labels import Choices, Kind, Label, Wish, place
 from bloc_game.ui.map_names import DOT, MAIN_CAPITALS, Naming
 from bloc_game.ui.map_picture import MapPicture, lands
-from bloc_game.ui.map_places import Scale, Setting, Site, Spot, beside, line_breaks, of_country
+from bloc_game.ui.map_places import (
+    KEPT,
+    REFINED,
+    Scale,
+    Setting,
+    Site,
+    Spot,
+    _Country,
+    _put,
+    beside,
+    line_breaks,
+    of_country,
+)
 from bloc_game.ui.map_sheet import home_view
 from bloc_game.ui.projection import EUROPE, Extent
 from bloc_game.ui.scenes.governments import map_day
@@ -104,8 +117,43 @@ def test_two_names_on_one_spot_would_be_noticed() -> None:
 def test_a_country_is_named_on_its_own_land() -> None:
     poland = lands().world.regions["POL"]
     site = Site("POL", around(poland.rings[0]), poland.label)
-    first = of_country(site, Setting(("POLAND",), (Kind.COUNTRY,)), scale(0.3))[0]
+    first = next(of_country(site, Setting(("POLAND",), (Kind.COUNTRY,)), scale(0.3)))
     assert scale(0.3).ground.shares("POL", [sides(first)], 0.3)[0] > 0.98
+
+
+@pytest.mark.parametrize("near", [0.09, 0.17, 0.3])
+@pytest.mark.parametrize("id", ["SUN", "POL", "LUX", "CSK", "TUR", "ALB"])
+def test_places_come_best_first_and_none_is_passed_over(id: str, near: float) -> None:
+    region = lands().world.regions[id]
+    site = Site(id, around(region.rings[0]), region.label)
+    setting = Setting(("A LONG\u00adER NAME", "NAME"), (Kind.COUNTRY, Kind.SMALL), 16.0)
+    country = _Country(site, setting, scale(near))
+    every = [
+        found
+        for number, (price, block) in enumerate(country.blocks)
+        for spot, (far, at) in enumerate(country.spots)
+        if (found := country._place(price, block, far, at, 1000 * number + spot))
+    ]
+    every.sort()
+    every += country._aside(every[:REFINED])
+    every.sort(key=lambda one: one.cost)
+    given = list(of_country(site, setting, scale(near)))
+    assert given == [_put(one.block, one.spot) for one in every[:KEPT]]
+
+
+def test_what_is_asked_for_again_is_not_worked_out_again() -> None:
+    labels = [label_at(Box(x, 50, 60, 20)) for x in range(5)]
+    asked: list[Label] = []
+
+    def worked_out() -> Iterator[Label]:
+        for label in labels:
+            asked.append(label)
+            yield label
+
+    choices = Choices(worked_out())
+    assert list(islice(choices, 2)) == labels[:2] == asked
+    assert list(choices) == labels == list(choices)
+    assert asked == labels
 
 
 def test_a_long_name_is_broken_where_it_may_be() -> None:

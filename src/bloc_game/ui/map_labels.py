@@ -8,9 +8,10 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count, islice
 
 from bloc_game.ui.layout import Box, around
 
@@ -55,8 +56,24 @@ class Wish:
     """All the places that would do for one name, best first, and the dot it belongs to, if any."""
 
     key: Key
-    places: tuple[Label, ...]
+    places: Iterable[Label]
     dot: Box | None = None
+
+
+class Choices:
+    """Places that are worked out one by one as they are asked for, and then kept."""
+
+    def __init__(self, found: Iterator[Label]) -> None:
+        self._found = found
+        self._known: list[Label] = []
+
+    def __iter__(self) -> Iterator[Label]:
+        for number in count():
+            if number == len(self._known):
+                self._known += islice(self._found, 1)
+            if number == len(self._known):
+                return
+            yield self._known[number]
 
 
 def place(
@@ -89,7 +106,7 @@ class _Page:
 
     def make_room(self, wish: Wish) -> None:
         """Put a name where one or two others stand, if those find other places."""
-        for label in wish.places[:TRIED]:
+        for label in islice(wish.places, TRIED):
             boxes = (*label.boxes, *([wish.dot] if wish.dot else []))
             if not self._is_open(label.boxes, wish):
                 continue

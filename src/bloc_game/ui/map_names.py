@@ -17,7 +17,7 @@ from bloc_game.ui.layout import Box
 from bloc_game.ui.map_data import SHOWN, Alignment, Region, RegionId, World, alignments
 from bloc_game.ui.map_ground import Ground
 from bloc_game.ui.map_ink import ZONES_FROM
-from bloc_game.ui.map_labels import Kind, Label, Wish, place
+from bloc_game.ui.map_labels import Choices, Kind, Label, Wish, place
 from bloc_game.ui.map_places import (
     SOFT_HYPHEN,
     Measure,
@@ -137,7 +137,7 @@ class Gazetteer:
         )
         for site in sites:
             setting = self._setting(site.id, naming.language, near)
-            yield Wish((site.id, False), of_country(site, setting, scale))
+            yield Wish((site.id, False), Choices(of_country(site, setting, scale)))
         yield from (self._city(id, scale, naming.language) for id in MAIN_CAPITALS)
         yield from (self._territory(region, scale, naming.language) for region in places)
         if near >= CITIES_FROM:

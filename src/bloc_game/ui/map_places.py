@@ -7,10 +7,11 @@ of the whole map at one nearness, so that names stay where they are while one pa
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
+from heapq import heapify, heappop, heappush, merge
+from itertools import chain, islice, product
+from typing import NamedTuple
 
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_ground import CELL, Ground
@@ -25,6 +26,7 @@ SHIFTS = ((-6, 0), (-3, 0), (3, 0), (6, 0), (0, -5), (0, 5), (-4, -4), (4, -4), 
 WINDOW_KEPT = 8  # places in a window after which plainer settings are not tried
 KEPT = 64  # the best places of a name; more would hardly ever be asked for
 
+ASIDE = 0.01  # what a place aside pays, so that it must be worth it
 AT_SEA, ELSEWHERE, FAR = 2.2, 9.0, 1.0
 """What a name pays for lying off its land, over others' land, and off its middle."""
 SMALLER, SHORTER, BROKEN = 0.35, 0.6, 0.25
@@ -63,43 +65,80 @@ class Scale:
         return place[0] * self.pixels_per_km, -place[1] * self.pixels_per_km
 
 
-def of_country(site: Site, setting: Setting, scale: Scale) -> tuple[Label, ...]:
-    """The places that would do for a country's name, best first."""
-    rated = _Rated(site, scale, site.extent.width * scale.pixels_per_km < setting.tiny)
-    spots = sorted(_spots(site, scale))
-    for price, block in sorted(_blocks(site.id, setting, scale.measure), key=lambda one: one[0]):
-        for far, spot in spots:
-            if price + FAR * far >= rated.worst:
-                break
-            rated.try_at(price, block, far, spot)
-    for _, _, price, far, block, (x, y) in rated.best[:REFINED]:
-        for dx, dy in SHIFTS:
-            rated.try_at(price + 0.01, block, far, (x + dx, y + dy))
-    return tuple(_put(block, spot) for *_, block, spot in rated.best)
+def of_country(site: Site, setting: Setting, scale: Scale) -> Iterator[Label]:
+    """The places that would do for a country's name, best first, each worked out when it is asked
+    for: a name mostly stands at the first of them."""
+    return islice(_Country(site, setting, scale).places(), KEPT)
 
 
-class _Rated:
-    """The best places of one name so far, by what they cost."""
+class _Place(NamedTuple):
+    """A place of a name: what it costs, and which of equals it is; then how it came about."""
 
-    def __init__(self, site: Site, scale: Scale, tiny: bool) -> None:
-        self.site, self.scale, self.tiny = site, scale, tiny
-        self.best: list[tuple[float, int, float, float, Label, Point]] = []
-        self._tries = 0
+    cost: float
+    rank: int
+    price: float
+    far: float
+    block: Label
+    spot: Point
 
-    @property
-    def worst(self) -> float:
-        """What a place may cost to be kept."""
-        return self.best[-1][0] if len(self.best) >= KEPT else inf
 
-    def try_at(self, price: float, block: Label, far: float, spot: Point) -> None:
-        """Keep a place, if it is among the best."""
+class _Country:
+    """All places there are for one name: every way to set it, on every spot."""
+
+    def __init__(self, site: Site, setting: Setting, scale: Scale) -> None:
+        self.scale = scale
+        self.tiny = site.extent.width * scale.pixels_per_km < setting.tiny
+        self.blocks = sorted(_blocks(site.id, setting, scale.measure), key=lambda one: one[0])
+        self.spots = sorted(_spots(site, scale))
+
+    def places(self) -> Iterator[Label]:
+        """The places, best first; of the best few, what lies a little aside as well."""
+        found = self._on_the_net()
+        best = list(islice(found, 1))
+        free = len(best) if best and best[0].cost < ASIDE else 0  # nothing aside comes before it
+        for one in best[:free]:
+            yield _put(one.block, one.spot)
+        best += islice(found, REFINED - len(best))
+        for one in merge(chain(best[free:], found), sorted(self._aside(best))):
+            yield _put(one.block, one.spot)
+
+    def _on_the_net(self) -> Iterator[_Place]:
+        """What would do, best first. A place costs at least what its setting and its distance do:
+        so it is looked at only when nothing that has been looked at is sure to be better."""
+        ahead = [(price, number, 0) for number, (price, _) in enumerate(self.blocks)]
+        heapify(ahead)
+        looked_at: list[_Place] = []
+        while ahead:
+            least, number, spot = heappop(ahead)
+            while looked_at and looked_at[0].cost < round(least, 3):
+                yield heappop(looked_at)
+            price, block = self.blocks[number]
+            far, at = self.spots[spot]
+            place = self._place(price, block, far, at, number * len(self.spots) + spot)
+            if place is not None:
+                heappush(looked_at, place)
+            if spot + 1 < len(self.spots):
+                heappush(ahead, (price + FAR * self.spots[spot + 1][0], number, spot + 1))
+        while looked_at:
+            yield heappop(looked_at)
+
+    def _aside(self, best: Sequence[_Place]) -> Iterator[_Place]:
+        last = len(self.blocks) * len(self.spots)
+        for rank, (one, (dx, dy)) in enumerate(product(best, SHIFTS), start=last):
+            spot = one.spot[0] + dx, one.spot[1] + dy
+            place = self._place(one.price + ASIDE, one.block, one.far, spot, rank)
+            if place is not None:
+                yield place
+
+    def _place(
+        self, price: float, block: Label, far: float, spot: Point, rank: int
+    ) -> _Place | None:
+        """A place, if a name there would be read as its country's."""
         shares = _shares(block, spot, self.scale)
         if not _is_readable(shares, self.tiny):
-            return
-        self._tries += 1
+            return None
         cost = price + FAR * far + AT_SEA * shares.sea + ELSEWHERE * shares.elsewhere
-        insort(self.best, (round(cost, 3), self._tries, price, far, block, spot))
-        del self.best[KEPT:]
+        return _Place(round(cost, 3), rank, price, far, block, spot)
 
 
 def over_window(site: Site, setting: Setting, scale: Scale, window: Box) -> tuple[Label, ...]:
