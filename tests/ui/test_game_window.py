@@ -11,6 +11,7 @@ import pytest
 
 from bloc_game.session.locations import saved_games
 from bloc_game.ui.intents import Changed, Followed, Intent, Pressed
+from bloc_game.ui.scenes.desk import Now, Paper
 from bloc_game.ui.scenes.histories import HistoriesScene
 from bloc_game.ui.scenes.opening import first_scene
 from bloc_game.ui.scenes.reading import ReadingScene
@@ -109,6 +110,27 @@ def test_a_saved_game_goes_on_where_it_was_left(tmp_path: Path) -> None:
     assert isinstance(table, TableScene)
     assert table.play.session.mark == mark
     played_to_the_end(resumed)
+
+
+def test_who_takes_up_a_game_is_not_told_all_of_it_again(tmp_path: Path) -> None:
+    save = tmp_path / "one.jsonl"
+    begun = first_scene(Wish("bandung_1955", ("CHN",), 5, save=save))
+    assert isinstance(begun, TableScene)
+    play = begun.play
+    while play.view.turn < 4:
+        moves, decision = play.view.moves, play.view.decision
+        if moves is not None:
+            assert not play.submit(moves.hold)
+        else:
+            assert decision is not None
+            assert not play.submit(decision.options[0].action)
+    assert play.new_votes, "the five have voted on the guests"
+    play.session.save = None
+    table = first_scene(Wish(save=save))
+    assert isinstance(table, TableScene)
+    assert not table.play.new_votes
+    assert table.now is Now.NEWS
+    assert table.desk.paper is Paper.TELEGRAMS
 
 
 def test_a_damaged_save_is_told_and_not_opened(tmp_path: Path) -> None:

@@ -224,20 +224,20 @@ class Play:
     def branch(self, place: int, history: int) -> None:
         """Take the game elsewhere from a place in a history; its turn is read anew."""
         self.session.branch(place, history)
-        self._taken_up()
+        self.know_the_past()
 
     def switch(self, history: int) -> None:
         """Take another history in hand; its turn is read anew."""
         self.session.switch(history)
-        self._taken_up()
+        self.know_the_past()
 
     def name(self, history: int, text: str) -> None:
         """Call a history something."""
         self.session.name(history, text)
         self._kept.clear()
 
-    def _taken_up(self) -> None:
-        """In another history all that led to its present turn is known, and the turn is news."""
+    def know_the_past(self) -> None:
+        """Whoever takes up a history knows all that led to its present turn; the turn is news."""
         self._kept.clear()
         here = self.seat
         for seat, read in self._read.items():

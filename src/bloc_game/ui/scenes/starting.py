@@ -58,7 +58,7 @@ def begun(scenario: Scenario, wish: Wish) -> Scene:
         save=None if wish.watch else wish.save or new_save(scenario.id),
         minds=cabinet,
     )
-    scene = _at_table(session, wish.language or ENGLISH, wish, cabinet)
+    scene = _at_table(_in_hand(session, wish.language or ENGLISH, wish, cabinet))
     if wish.watch:
         scene.author = Author(Watcher(scenario.path), lambda said: print(said, flush=True))
     return scene
@@ -103,15 +103,21 @@ def _seated(loaded: Loaded, wish: Wish, cabinet: Cabinet) -> Scene:
             phrase("Policies alone played this game: there is no seat at it for a person.")
         )
     language = wish.language or session.table.language
-    scene = _at_table(session, language, wish, cabinet)
+    play = _in_hand(session, language, wish, cabinet)
+    play.know_the_past()
+    scene = _at_table(play)
     scene.desk.notice = " ".join(map(scene.play.tr.say, loaded.notices))
     return scene
 
 
-def _at_table(session: Session, language: str, wish: Wish, cabinet: Cabinet) -> TableScene:
-    """The table of a game, with a staff beside it where one may be asked, and those who think."""
+def _in_hand(session: Session, language: str, wish: Wish, cabinet: Cabinet) -> Play:
+    """A game, with a staff beside it where one may be asked, and those who think."""
     staff = Staff(session.scenario) if wish.estimates else None
-    scene = TableScene(Play(session, language, doors(session.scenario, wish), staff, cabinet))
+    return Play(session, language, doors(session.scenario, wish), staff, cabinet)
+
+
+def _at_table(play: Play) -> TableScene:
+    scene = TableScene(play)
     _set_aside()
     return scene
 
