@@ -39,6 +39,20 @@ def test_what_a_helper_that_dies_has_not_played_is_played_here() -> None:
 
 
 @forks
+def test_trouble_met_by_a_helper_is_met_here_and_told_once(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def play(chunk: int) -> int:
+        return 12 // (3 - chunk)
+
+    found = each_apart(play, 6, 2)
+    assert [next(found) for _ in range(3)] == [4, 6, 12]
+    with pytest.raises(ZeroDivisionError):
+        next(found)
+    assert capfd.readouterr().err == ""
+
+
+@forks
 def test_who_stops_looking_leaves_no_helper_behind() -> None:
     helpers = {who for who in each_apart(lambda _: os.getpid(), 4, 3) if who != os.getpid()}
     some = each_apart(lambda _: os.getpid(), 40, 2)

@@ -11,7 +11,7 @@ import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -63,5 +63,6 @@ def _helped(stack: ExitStack, play: Callable[[int], T], chunks: Sequence[int]) -
 
 def _help(results: Connection, play: Callable[[int], T], chunks: Sequence[int]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # who is interrupted has nothing to say
-    for chunk in chunks:
-        results.send(play(chunk))
+    with suppress(Exception):  # whoever waits for it plays it again, and meets the same trouble
+        for chunk in chunks:
+            results.send(play(chunk))

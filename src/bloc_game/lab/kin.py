@@ -1,9 +1,9 @@
 """Rows that differ only in the cells they touch, carried out together.
 
-A seat that lobbies may lobby any of eight governments. Each of these is a row of its own, made from
-one rule: they ask the same, cost the same and do the same, to different cells. Of many games, each
-has sealed one of them: so all are carried out by what the first of them says, with its cells read
-as those of each game's own row.
+A seat that lobbies may lobby several governments. Each of these is a row of its own, made from one
+rule: they ask the same, cost the same and do the same, to different cells. Of many games, each has
+sealed one of them: so all are carried out by what the first of them says, with its cells read as
+those of each game's own row.
 """
 
 from __future__ import annotations
