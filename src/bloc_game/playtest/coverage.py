@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -75,8 +75,7 @@ class Coverage:
         some = np.flatnonzero((which >= 0) & ~table.over)
         one_sided = [one for one in self.conditions if len(one.sides) < 2]
         if one_sided and len(some):
-            for _ in self._asked(one_sided, table.of(some), len(some), table.now, table.day):
-                pass
+            self._asked(one_sided, table.of(some), len(some), table.now, table.day)
 
     def add(self, cells: Ints, sealed: Sequence[int], had: Truths) -> None:
         """Games are over."""
@@ -108,13 +107,15 @@ class Coverage:
 
     def _asked(
         self, asked: Sequence[Condition], columns: Columns, many: int, turn: int, day: int
-    ) -> Iterator[tuple[Condition, int]]:
+    ) -> list[tuple[Condition, int]]:
         """In how many of so many games each condition holds; its sides that are seen are kept."""
         program = self.lab.rules.program(*(one.tree for one in asked))
+        found: list[tuple[Condition, int]] = []
         for one, value in zip(asked, program.run(columns, turn, day), strict=True):
             held = int(np.count_nonzero(np.broadcast_to(np.asarray(value) != 0, (many,))))
             one.sides |= {side for side, count in ((True, held), (False, many - held)) if count}
-            yield one, held
+            found.append((one, held))
+        return found
 
     # --- joined -----------------------------------------------------------------------------------
 
