@@ -95,7 +95,7 @@ def test_the_game_in_c_is_the_same_game() -> None:
     if found is None:
         pytest.skip("there is no C compiler here")
     policies = dict.fromkeys(game.seat_of, RandomPolicy(game))
-    played = next(iter(Lab(game).play_all(policies, 7, games)))
+    played = next(iter(Lab(game).play_all(policies, 7, games, players=1)))
     counts = np.bincount(endings(game, played.cells), minlength=len(game.endings))
     assert found[1] == counts.tolist()
 

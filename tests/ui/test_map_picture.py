@@ -146,3 +146,14 @@ def test_hatching_leaves_room_for_the_names(picture: MapPicture) -> None:
     ground = rgb(LIGHT.soviet.fill)
     assert not [x for x in across if differs(surface.get_at((x, y)), ground)]
     assert [x for x in range(SIZE[0]) if differs(surface.get_at((x, y + 20)), ground)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(2, 2), (700, 2), (700, 19), (700, 49), (3, 500), (40, 98)])
+def test_a_map_that_is_left_next_to_nothing_is_drawn_all_the_same(
+    size: tuple[int, int], scale: float
+) -> None:
+    left = MapPicture(lands(), size, LIGHT, scale)
+    assert left.draw({}, DAY).get_size() == size
+    assert left.inset({}, DAY).get_size() == (left.inset_box.w, left.inset_box.h)
+    assert left.names(DAY).get_size() == size

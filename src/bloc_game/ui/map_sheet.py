@@ -22,6 +22,7 @@ DETAIL = 0.6  # of a pixel: finer points cost time and cannot be seen
 INSET_MARGIN = 14.0  # at scale 1
 INSET_PART = 0.2  # of the picture's height: it fills the empty sea west of Iceland
 INSET_PAD = 5.0
+LEAST_INSET = 4  # pixels: a window can leave the map next to nothing
 MARGIN = 12.0  # pixels round the picture in which outlines still run on
 FINE_PIXELS = 2_000_000  # more than these are too slow to paint three times too fine
 CHUNK = 60  # points of a line that are drawn or left out together
@@ -112,7 +113,7 @@ def home_view(width: int, height: int) -> View:
 
 def inset_box(height: int, scale: float) -> Box:
     """Where North America stands on a picture of this height."""
-    margin, side = INSET_MARGIN * scale, INSET_PART * height
+    margin, side = INSET_MARGIN * scale, max(INSET_PART * height, LEAST_INSET)
     return Box(round(margin), round(margin), round(side * 1.02), round(side))
 
 
@@ -123,7 +124,7 @@ def lay_out(atlas: Atlas, size: tuple[int, int], scale: float, view: View) -> Sh
 
 def lay_out_inset(atlas: Atlas, box: Box, scale: float) -> Sheet:
     """North America in its box."""
-    pad = INSET_PAD * scale
+    pad = min(INSET_PAD * scale, box.w / 4, box.h / 4)
     view = fitting(AMERICA, box.w - 2 * pad, box.h - 2 * pad, (pad, pad))
     outlines = atlas.inset(1 / view.pixels_per_km)
     return _sheet(outlines, (round(box.w), round(box.h)), scale, view)
