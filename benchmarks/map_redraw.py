@@ -23,20 +23,20 @@ from bloc_game.session.playing import begin
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_camera import Camera
-from bloc_game.ui.map_data import Alignment
 from bloc_game.ui.map_names import Naming
-from bloc_game.ui.map_picture import Lands, MapPicture, lands
+from bloc_game.ui.map_picture import Lands, MapPicture, cover
 from bloc_game.ui.map_sheet import home_view
 from bloc_game.ui.motion import Motion
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.governments import government_card, map_day
 from bloc_game.ui.scenes.map_page import MapPage
 from bloc_game.ui.scenes.map_panel import MapPanel
+from bloc_game.ui.scenes.map_shots import MapDay
 from bloc_game.ui.scenes.play import Doors, Play
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.settings import Settings
-from bloc_game.ui.tokens import LIGHT
+from bloc_game.ui.tokens import LIGHT, Look
 from bloc_game.ui.widgets.attention import Attention
 
 SIZE = (806, 510)
@@ -50,36 +50,36 @@ def main() -> int:
     parser.add_argument("-n", type=int, default=15, help="runs of each (default: %(default)s)")
     runs = parser.parse_args().n
     play = _game()
-    day = map_day(play)
-    naming = Naming("en", day.on, day.governments)
-    first = _timed(lambda: MapPicture(Lands(lands().world), SIZE, LIGHT).names(naming), 1)
+    day = _day(play)
+    naming = Naming("en", day.on, day.governments, divided=day.divided)
+    first = _timed(lambda: MapPicture(Lands(cover().world), SIZE, LIGHT).names(naming), 1)
     print(f"{'first map of a process, with its names':44} {first:7.2f} ms")
-    _report("a turn changes sides", _turn(dict(day.known), naming), runs, REDRAW)
-    _report("nearer, painted anew", _nearer(dict(day.known), naming), runs, REDRAW)
+    _report("a turn changes sides", _turn(dict(day.sides), naming), runs, REDRAW)
+    _report("nearer, painted anew", _nearer(dict(day.sides), naming), runs, REDRAW)
     _report("pointed at, with the card", _pointed(play), 6 * runs, HOVER)
     _report("a frame of a movement", _moving(play), runs, FRAME)
     return 0
 
 
-def _turn(known: dict[str, Alignment], naming: Naming) -> Callable[[], object]:
-    picture = MapPicture(lands(), SIZE, LIGHT)
+def _turn(known: dict[str, Look], naming: Naming) -> Callable[[], object]:
+    picture = MapPicture(cover(), SIZE, LIGHT)
     sides = cycle(
         {**known, "YUG": one, "AUT": two, "FIN": three, "SWE": four}
-        for one in Alignment
-        for two in Alignment
-        for three in Alignment
-        for four in Alignment
+        for one in Look
+        for two in Look
+        for three in Look
+        for four in Look
     )
     picture.draw(known, naming)
     return lambda: picture.draw(next(sides), naming)
 
 
-def _nearer(known: dict[str, Alignment], naming: Naming) -> Callable[[], object]:
-    home = home_view(*SIZE)
+def _nearer(known: dict[str, Look], naming: Naming) -> Callable[[], object]:
+    home = home_view(cover().world.plan, *SIZE)
     views = (Camera(2, (x * 3.0, 0.0)).view(home, SIZE) for x in range(100000))
 
     def painted() -> object:
-        picture = MapPicture(lands(), SIZE, LIGHT, 1.0, next(views))
+        picture = MapPicture(cover(), SIZE, LIGHT, 1.0, next(views))
         return picture.draw(known, naming), picture.names(naming)
 
     painted()
@@ -88,7 +88,7 @@ def _nearer(known: dict[str, Alignment], naming: Naming) -> Callable[[], object]
 
 def _pointed(play: Play) -> Callable[[], object]:
     """The pointer goes from one government to the next, and has been at each before."""
-    panel, day = MapPanel(), map_day(play)
+    panel, day = MapPanel(), _day(play)
 
     def shown(actor: str) -> None:
         panel.hovered = actor
@@ -103,14 +103,20 @@ def _pointed(play: Play) -> Callable[[], object]:
 
 
 def _moving(play: Play) -> Callable[[], object]:
-    panel, day = MapPanel(), map_day(play)
+    panel, day = MapPanel(), _day(play)
     MapPage(panel, day, play.tr, play.errands).place(_frame(), BOX)
     shot = panel.shot
     assert shot is not None
-    home = home_view(*SIZE)
+    home = home_view(cover().world.plan, *SIZE)
     size = shot.picture.sheet.size
     views = cycle(Camera(1, (x * 40.0, 0.0)).view(home, size) for x in range(9))
     return lambda: shot.seen_from(next(views))
+
+
+def _day(play: Play) -> MapDay:
+    day = map_day(play)
+    assert day is not None, "the flagship has a map"
+    return day
 
 
 def _frame() -> Frame:

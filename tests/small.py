@@ -71,6 +71,11 @@ tracks:
 facts:
   leaked: The text has leaked.
   watched: The river is watched.
+map:
+  sides:
+    allied: {title: In the league, look: blue, when: "member(self, league)"}
+    watching: {title: Watching, look: sky, when: fact(watched) and tension >= 40}
+    apart: {title: Apart, look: sand, land: [NEUTRAL]}
 bodies:
   league:
     title: The league

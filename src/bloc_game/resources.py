@@ -34,8 +34,13 @@ def scenarios_dir() -> Path:
 
 
 def assets_dir() -> Path:
-    """The folder of fonts, map and pictures."""
+    """The folder of fonts, maps and sounds."""
     return data_root() / "assets"
+
+
+def maps_dir() -> Path:
+    """The folder of the maps that come with the game."""
+    return assets_dir() / "maps"
 
 
 def find_data_root(package: Path) -> Path:

@@ -219,6 +219,13 @@ FAULTS = [
         "'lobbing'",
     ),
     Fault(
+        "reads-hidden",
+        "when: fact(watched) and tension >= 40}",
+        'when: "support(SUD, river) > 0"}',
+        '"support',
+        "not everybody may know",
+    ),
+    Fault(
         "reads-hidden", "    lean: gain\n", "    lean: price(SUD, draft)\n", "price", "may not know"
     ),
     Fault(

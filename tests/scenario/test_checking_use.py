@@ -46,6 +46,27 @@ FAULTS = [
         "SUD can never accept 'river'",
     ),
     Fault(
+        "unused",
+        "    apart: {title: Apart, look: sand, land: [NEUTRAL]}",
+        "    apart: {title: Apart, look: sand}",
+        "apart",
+        "nothing uses 'apart'",
+    ),
+    Fault(
+        "same-look",
+        "{title: Watching, look: sky,",
+        "{title: Watching, look: blue,",
+        "blue",
+        "'allied' and 'watching' look alike",
+    ),
+    Fault(
+        "never-holds",
+        "when: fact(watched) and tension >= 40}",
+        "when: tension > 100}",
+        "tension > 100",
+        "can never hold",
+    ),
+    Fault(
         "unknown-source",
         "    text: The river rises.",
         "    text: The river rises.[^gauge-1954]",

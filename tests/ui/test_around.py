@@ -12,7 +12,7 @@ from bloc_game.session.views_moment import Voice
 from bloc_game.ui.app import Window, run
 from bloc_game.ui.frontispiece import CHANGES, FIRST, WARSAW
 from bloc_game.ui.intents import Changed, Digit, Edited, Followed, Intent, Pressed, Typed
-from bloc_game.ui.map_picture import lands
+from bloc_game.ui.map_picture import cover
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes import histories
 from bloc_game.ui.scenes.codex_page import CodexScene
@@ -128,13 +128,13 @@ def test_the_sides_of_the_title_map_are_those_of_the_map_in_the_end() -> None:
     sides: dict[str, str] = {}
     for changed in (FIRST, *(change for _, change in CHANGES)):
         sides |= {region: str(side) for region, side in changed.items()}
-    status = {"NATO": "atlantic", "EAST": "soviet", "OCCUPIED": "occupied", "SPECIAL": "special"}
-    for region in lands().world.layer("unit"):
-        if region.status_1953 in status:
-            assert sides.get(region.id) == status[region.status_1953], region.id
-    assert sides["BRD"] == "atlantic"
+    status = {"NATO": "blue", "EAST": "red", "OCCUPIED": "straw", "SPECIAL": "lilac"}
+    for region in cover().world.layer("unit"):
+        if region.status in status:
+            assert sides.get(region.id) == status[region.status], region.id
+    assert sides["BRD"] == "blue"
     assert len(CHANGES) == DAYS
-    assert {one for one in WARSAW if lands().world.regions[one].status_1953 != "EAST"} == set()
+    assert {one for one in WARSAW if cover().world.regions[one].status != "EAST"} == set()
 
 
 def test_the_dark_button_goes_on_with_the_game_played_last(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bloc_game.ui.map_camera import NEARNESS, Camera, between
 from bloc_game.ui.map_sheet import home_view
 from bloc_game.ui.projection import Extent
+from tests.ui.mapped import plan
 
 SIZES = st.tuples(st.integers(300, 2400), st.integers(240, 1500))
 STEPS = st.lists(
@@ -21,7 +22,7 @@ STEPS = st.lists(
 
 
 def moved(size: tuple[int, int], steps: list[tuple[str, int, float, float]]) -> Camera:
-    camera, home = Camera(), home_view(*size)
+    camera, home = Camera(), home_view(plan(), *size)
     for kind, by, x, y in steps:
         if kind == "step":
             camera = camera.stepped(by, home, size, (x * size[0], y * size[1]))
@@ -34,7 +35,7 @@ def moved(size: tuple[int, int], steps: list[tuple[str, int, float, float]]) -> 
 def test_nothing_is_ever_shown_that_the_whole_map_does_not_show(
     size: tuple[int, int], steps: list[tuple[str, int, float, float]]
 ) -> None:
-    home = home_view(*size)
+    home = home_view(plan(), *size)
     whole, shown = (one.extent(*size) for one in (home, moved(size, steps).view(home, size)))
     assert contains(whole, shown, 1 / home.pixels_per_km)
 
@@ -43,7 +44,7 @@ def test_nothing_is_ever_shown_that_the_whole_map_does_not_show(
 def test_the_place_under_the_pointer_stays_under_it(
     size: tuple[int, int], by: int, x: float, y: float
 ) -> None:
-    home = home_view(*size)
+    home = home_view(plan(), *size)
     start = Camera(2, (0.0, 0.0))
     pixel = (x * size[0], y * size[1])
     before = start.view(home, size).to_plane(pixel)
@@ -56,7 +57,7 @@ def test_the_place_under_the_pointer_stays_under_it(
 def test_a_pull_past_the_edge_is_not_remembered(
     size: tuple[int, int], steps: list[tuple[str, int, float, float]]
 ) -> None:
-    home = home_view(*size)
+    home = home_view(plan(), *size)
     at_edge = moved(size, steps).dragged(home, size, (5000.0, 0.0))
     back = at_edge.dragged(home, size, (-40.0, 0.0))
     if not at_edge.is_home:
@@ -68,7 +69,7 @@ def test_a_pull_past_the_edge_is_not_remembered(
 def test_the_way_between_two_views_begins_and_ends_at_them(
     size: tuple[int, int], step: int, part: float
 ) -> None:
-    home = home_view(*size)
+    home = home_view(plan(), *size)
     near = Camera(step, (100.0, -200.0)).view(home, size)
     assert between(home, near, size, 1.0) == near
     start = between(home, near, size, 0.0)
@@ -79,7 +80,7 @@ def test_the_way_between_two_views_begins_and_ends_at_them(
 
 def test_a_government_out_of_sight_is_brought_into_it() -> None:
     size = (800, 500)
-    home = home_view(*size)
+    home = home_view(plan(), *size)
     camera = Camera(3, (0.0, 0.0)).showing(home, size, (1300.0, 400.0), 60)
     x, y = camera.view(home, size).to_pixels((1300.0, 400.0))
     assert 59 <= x <= 741
@@ -89,7 +90,7 @@ def test_a_government_out_of_sight_is_brought_into_it() -> None:
 
 def test_farther_than_the_whole_map_is_the_whole_map() -> None:
     size = (800, 500)
-    home = home_view(*size)
+    home = home_view(plan(), *size)
     near = Camera().stepped(99, home, size, (10, 10))
     assert near.step == len(NEARNESS) - 1
     assert near.stepped(-99, home, size, (700, 400)) == Camera()

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from bloc_game.session.views_map import ErrandView
 from bloc_game.ui.layout import Box
-from bloc_game.ui.scenes.governments import map_day
 from bloc_game.ui.scenes.map_arcs import arcs, dash_of, shapes
 from bloc_game.ui.scenes.map_card import card_spot
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.tokens import LIGHT
+from tests.ui.mapped import today
 from tests.ui.walking import new_play, staged
 
 WITHIN = Box(0, 0, 806, 500)
@@ -37,7 +37,7 @@ def test_a_card_covers_no_more_names_than_at_the_worst_corner(names: list[Box]) 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 600), (1920, 1080)], ids=str)
 def test_the_card_of_every_government_fits_the_map(size: tuple[int, int]) -> None:
     scene = TableScene(new_play())
-    for actor in map_day(scene.play).governments:
+    for actor in today(scene.play).governments:
         scene.map.chosen = actor
         stage = staged(scene, size)
         assert stage.drawing.outside() == ()
@@ -48,7 +48,7 @@ def test_the_card_of_every_government_fits_the_map(size: tuple[int, int]) -> Non
 
 def test_a_card_lies_off_its_government_wherever_there_is_room() -> None:
     scene = TableScene(new_play())
-    for actor in map_day(scene.play).governments:
+    for actor in today(scene.play).governments:
         scene.map.chosen = actor
         assert staged(scene).drawing.items
         shot = scene.map.shot
@@ -73,7 +73,7 @@ def test_goals_are_on_the_card_of_ones_own_government_alone() -> None:
     play = new_play(("USA",))
     own = {goal.title for goal in play.view.seat.goals}
     assert set(play.government("USA").goals) == own
-    for actor in map_day(play).governments:
+    for actor in today(play).governments:
         if actor != "USA":
             assert play.government(actor).goals == ()
 

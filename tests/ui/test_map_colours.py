@@ -8,9 +8,8 @@ import pygame
 import pytest
 
 from bloc_game.ui.map_colours import palette
-from bloc_game.ui.map_data import Alignment
 from bloc_game.ui.map_patterns import NUMBERS, ground, ink, tile
-from bloc_game.ui.tokens import SCHEMES, Scheme
+from bloc_game.ui.tokens import SCHEMES, Look, Scheme
 
 Colour = tuple[float, float, float]
 
@@ -28,7 +27,7 @@ SEEN_BY = {
     ),
 }
 PLAIN = 9.0  # CIE 1976 difference at which two grounds are told apart side by side
-SIDES = [side for side in Alignment if side is not Alignment.BACKDROP]
+SIDES = [side for side in Look if side is not Look.BACKDROP]
 
 
 def linear(part: float) -> float:
@@ -71,7 +70,7 @@ def test_grounds_that_are_alike_to_an_eye_have_other_hatching(scheme: Scheme, ey
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES.keys())
 def test_the_two_blocs_are_told_apart_by_ground_alone(scheme: Scheme, eye: str) -> None:
     colours = palette(scheme)
-    blocs = colours[ground(Alignment.ATLANTIC)], colours[ground(Alignment.SOVIET)]
+    blocs = colours[ground(Look.BLUE)], colours[ground(Look.RED)]
     assert apart(*blocs, eye) > 2 * PLAIN
 
 
@@ -87,8 +86,8 @@ def test_every_side_has_a_hatching_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES.keys())
-@pytest.mark.parametrize("side", [one for one in SIDES if one is not Alignment.NEUTRAL])
-def test_a_hatching_is_seen_on_its_ground(scheme: Scheme, side: Alignment) -> None:
+@pytest.mark.parametrize("side", [one for one in SIDES if one is not Look.SAND])
+def test_a_hatching_is_seen_on_its_ground(scheme: Scheme, side: Look) -> None:
     colours = palette(scheme)
     assert (
         sum(abs(a - b) for a, b in zip(colours[ink(side)], colours[ground(side)], strict=True)) > 40
@@ -97,7 +96,7 @@ def test_a_hatching_is_seen_on_its_ground(scheme: Scheme, side: Alignment) -> No
 
 @pytest.mark.parametrize("unit", [2.0, 3.0, 4.5, 6.0])
 @pytest.mark.parametrize("side", SIDES)
-def test_a_tile_repeats_without_a_seam(side: Alignment, unit: float) -> None:
+def test_a_tile_repeats_without_a_seam(side: Look, unit: float) -> None:
     """Every inked place on one edge goes on at the other: as many cross a seam as a line within."""
     pattern = tile(side, unit)
     size = pattern.get_width()
@@ -115,11 +114,11 @@ def shifted(marks: set[tuple[int, int]], step: int, size: int) -> set[tuple[int,
     return {((x + step) % size, y) for x, y in marks}
 
 
-def is_ink(pattern: pygame.Surface, side: Alignment, place: tuple[int, int]) -> bool:
+def is_ink(pattern: pygame.Surface, side: Look, place: tuple[int, int]) -> bool:
     return pattern.get_at_mapped(place) == ink(side)
 
 
-def hatching(side: Alignment) -> frozenset[tuple[int, int]]:
+def hatching(side: Look) -> frozenset[tuple[int, int]]:
     pattern = tile(side, 3.0)
     size = pattern.get_width()
     places = ((x, y) for x in range(42) for y in range(42))
@@ -130,5 +129,5 @@ def hatching(side: Alignment) -> frozenset[tuple[int, int]]:
 
 def test_numbers_are_never_taken_for_one_another() -> None:
     assert len(set(NUMBERS)) == len(NUMBERS)
-    numbers = [number(side) for side in Alignment for number in (ground, ink)]
+    numbers = [number(side) for side in Look for number in (ground, ink)]
     assert len(set(numbers)) == len(numbers)

@@ -1,25 +1,17 @@
 """The map says who held what, and when."""
 
-import json
-from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from bloc_game.resources import assets_dir
-from bloc_game.ui.map_data import (
-    Alignment,
-    Region,
-    UnreadableMap,
-    World,
-    alignments,
-    load_world,
-    owner,
-)
-from bloc_game.ui.projection import EUROPE, NORTH_AMERICA, Point
+from bloc_game.resources import maps_dir
+from bloc_game.ui.map_data import UnreadableMap, World, divided, load_world, looks, owner
+from bloc_game.ui.projection import Point
+from bloc_game.ui.tokens import Look
+from tests.ui.mapped import europe, holds
 
+FOLDER = maps_dir() / "europe_1953"
 MARCH_1954 = date(1954, 3, 31)
 
 PLACES = {
@@ -43,40 +35,16 @@ PLACES = {
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return load_world(assets_dir() / "map")
-
-
-def holds(region: Region, point: Point) -> bool:
-    return sum(crosses(ring, point) for ring in region.rings) % 2 == 1
-
-
-def crosses(ring: Sequence[Point], point: Point) -> int:
-    x, y = point
-    return sum(
-        (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
-        for (x1, y1), (x2, y2) in pairwise(ring)
-    )
+    return load_world(FOLDER)
 
 
 @pytest.mark.parametrize(
     ("region", "place"), [(region, place) for region in PLACES for place in PLACES[region]]
 )
 def test_a_place_lies_in_the_country_that_held_it(world: World, region: str, place: Point) -> None:
-    point = EUROPE.project(*place)
+    point = world.plan.plane.project(*place)
     found = [piece.id for piece in world.layer("unit", "backdrop") if holds(piece, point)]
     assert found == [region]
-
-
-def test_every_name_and_capital_stands_in_its_own_country(world: World) -> None:
-    for region in world.regions.values():
-        assert holds(region, region.label), region.id
-        assert region.capital is None or holds(region, region.capital.place), region.id
-
-
-def test_every_name_is_there_in_english_and_indonesian(world: World) -> None:
-    for region in world.regions.values():
-        assert region.names["en"], region.id
-        assert region.names["id"], region.id
 
 
 def test_the_republics_and_crimea_count_for_the_union(world: World) -> None:
@@ -90,37 +58,30 @@ def test_trieste_goes_to_italy_on_the_day(world: World, on: date, holder: str) -
     assert owner(world.regions, "FTT", on) == holder
 
 
-def test_a_part_takes_the_side_of_its_owner(world: World) -> None:
-    sides = alignments(world.regions, {"SUN": Alignment.ATLANTIC}, MARCH_1954)
-    assert {sides[part] for part in ("SUN", "UKR", "BLR", "CRM")} == {Alignment.ATLANTIC}
-    assert sides["POL"] is Alignment.SOVIET
+def test_a_part_takes_the_side_of_its_owner() -> None:
+    sides = europe(MARCH_1954, {"SUN": Look.BLUE})
+    assert {sides[part] for part in ("SUN", "UKR", "BLR", "CRM")} == {Look.BLUE}
+    assert sides["POL"] is Look.RED
 
 
-def test_a_part_that_is_named_itself_keeps_its_own_side(world: World) -> None:
-    known = {"SUN": Alignment.SOVIET, "UKR": Alignment.NEUTRAL}
-    sides = alignments(world.regions, known, MARCH_1954)
-    assert (sides["UKR"], sides["BLR"]) == (Alignment.NEUTRAL, Alignment.SOVIET)
+def test_a_part_that_is_named_itself_keeps_its_own_side() -> None:
+    known = {"SUN": Look.RED, "UKR": Look.SAND}
+    sides = europe(MARCH_1954, known)
+    assert (sides["UKR"], sides["BLR"]) == (Look.SAND, Look.RED)
 
 
-def test_austria_is_occupied_until_the_treaty_is_in_force(world: World) -> None:
-    before = alignments(world.regions, {}, date(1955, 7, 26))["AUT"]
-    after = alignments(world.regions, {}, date(1955, 7, 27))["AUT"]
-    assert (before, after) == (Alignment.OCCUPIED, Alignment.NEUTRAL)
+def test_land_that_nothing_is_said_of_takes_no_part(world: World) -> None:
+    assert set(looks(world, {}, {}, MARCH_1954).values()) == {Look.BACKDROP}
 
 
-def test_borders_are_those_between_the_neighbours_that_the_file_names(world: World) -> None:
-    text = (assets_dir() / "map" / "europe_1953.geojson").read_text(encoding="utf-8")
-    named = {
-        frozenset((feature["properties"]["id"], neighbour))
-        for feature in json.loads(text)["features"]
-        for neighbour in feature["properties"].get("neighbours") or ()
-    }
-    drawn = {frozenset((line.one, line.other)) for line in world.borders if line.other}
-    assert drawn == named
+def test_the_zones_of_austria_end_on_their_day(world: World) -> None:
+    assert divided(world, date(1955, 7, 26)) == {"AUT"}
+    assert divided(world, date(1955, 7, 27)) == frozenset()
 
 
 def test_the_inset_lies_in_its_own_plane(world: World) -> None:
-    x, y = NORTH_AMERICA.project(-77.04, 38.9)
+    assert world.plan.inset is not None
+    x, y = world.plan.inset.plane.project(-77.04, 38.9)
     assert holds(world.regions["USA"], (x, y))
 
 
@@ -131,7 +92,7 @@ def test_a_missing_map_is_told_in_plain_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"features": [{"properties": {}}]}', "\x00"])
 def test_a_damaged_map_is_told_in_plain_words(tmp_path: Path, text: str) -> None:
-    for name in ("europe_1953.geojson", "water.geojson"):
+    for name in ("map.yaml", "land.geojson", "water.geojson"):
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(UnreadableMap, match="cannot be read"):
         load_world(tmp_path)

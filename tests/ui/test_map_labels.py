@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_camera import NEARNESS, Camera
 from bloc_game.ui.map_labels import Choices, Kind, Label, Wish, place
-from bloc_game.ui.map_names import DOT, MAIN_CAPITALS, Naming
-from bloc_game.ui.map_picture import MapPicture, lands
+from bloc_game.ui.map_names import DOT, Naming
+from bloc_game.ui.map_picture import MapPicture, cover
 from bloc_game.ui.map_places import (
     KEPT,
     REFINED,
@@ -29,9 +29,9 @@ from bloc_game.ui.map_places import (
     of_country,
 )
 from bloc_game.ui.map_sheet import home_view
-from bloc_game.ui.projection import EUROPE, Extent
-from bloc_game.ui.scenes.governments import map_day
+from bloc_game.ui.projection import Extent
 from bloc_game.ui.tokens import LIGHT
+from tests.ui.mapped import plan, today
 from tests.ui.walking import new_play
 
 WINDOW = Box(0, 0, 300, 200)
@@ -115,7 +115,7 @@ def test_two_names_on_one_spot_would_be_noticed() -> None:
 
 
 def test_a_country_is_named_on_its_own_land() -> None:
-    poland = lands().world.regions["POL"]
+    poland = cover().world.regions["POL"]
     site = Site("POL", around(poland.rings[0]), poland.label)
     first = next(of_country(site, Setting(("POLAND",), (Kind.COUNTRY,)), scale(0.3)))
     assert scale(0.3).ground.shares("POL", [sides(first)], 0.3)[0] > 0.98
@@ -124,7 +124,7 @@ def test_a_country_is_named_on_its_own_land() -> None:
 @pytest.mark.parametrize("near", [0.09, 0.17, 0.3])
 @pytest.mark.parametrize("id", ["SUN", "POL", "LUX", "CSK", "TUR", "ALB"])
 def test_places_come_best_first_and_none_is_passed_over(id: str, near: float) -> None:
-    region = lands().world.regions[id]
+    region = cover().world.regions[id]
     site = Site(id, around(region.rings[0]), region.label)
     setting = Setting(("A LONG\u00adER NAME", "NAME"), (Kind.COUNTRY, Kind.SMALL), 16.0)
     country = _Country(site, setting, scale(near))
@@ -161,7 +161,7 @@ def test_a_long_name_is_broken_where_it_may_be() -> None:
 
 
 def test_a_city_is_named_over_its_own_country_first() -> None:
-    capital = lands().world.regions["DDR"].capital
+    capital = cover().world.regions["DDR"].capital
     assert capital is not None
     at = scale(0.3)
     first = beside(Spot("DDR", at.pixels(capital.place), 5, 3), "East Berlin", Kind.CITY, at)[0]
@@ -190,8 +190,8 @@ def test_the_names_of_the_map_keep_clear(
     on: date,
 ) -> None:
     pixels = round(size[0] * scale), round(size[1] * scale)
-    view = Camera(step, middle).view(home_view(*pixels), pixels)
-    picture = MapPicture(lands(), pixels, LIGHT, scale, view)
+    view = Camera(step, middle).view(home_view(plan(), *pixels), pixels)
+    picture = MapPicture(cover(), pixels, LIGHT, scale, view)
     tools = Box(12 * scale, pixels[1] - 108 * scale, 32 * scale, 96 * scale)
     naming = Naming(language, on, governments(), (tools,))
     placed = picture.labels(naming)
@@ -202,6 +202,7 @@ def test_the_names_of_the_map_keep_clear(
         assert window.contains(label.box)
         for box in label.boxes:
             assert box.meet(tools).is_empty
+            assert picture.inset_box is not None
             assert box.meet(picture.inset_box).is_empty
             assert all(box.meet(one).is_empty for one in dots.values())
     inset = picture.inset_labels(language)
@@ -212,17 +213,17 @@ def test_the_names_of_the_map_keep_clear(
 @pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize("size", [TABLE, (806, 530), (1200, 760)], ids=str)
 def test_every_government_of_the_story_is_named(size: tuple[int, int], language: str) -> None:
-    picture = MapPicture(lands(), size, LIGHT)
+    picture = MapPicture(cover(), size, LIGHT)
     placed = picture.labels(Naming(language, DAY, governments()))
     named = {label.id for label in placed if label.kind is not Kind.CITY}
     assert set(governments()) - named == {"USA", "CAN"}  # which the inset names
 
 
 def test_names_stay_where_they_are_on_the_ground_while_one_pans() -> None:
-    home = home_view(*TABLE)
+    home = home_view(plan(), *TABLE)
     before, after = (
-        MapPicture(lands(), TABLE, LIGHT, 1.0, Camera(2, middle).view(home, TABLE))
-        for middle in (EUROPE.project(13, 49), EUROPE.project(13.2, 49.1))
+        MapPicture(cover(), TABLE, LIGHT, 1.0, Camera(2, middle).view(home, TABLE))
+        for middle in (plan().plane.project(13, 49), plan().plane.project(13.2, 49.1))
     )
     assert before.sheet.view != after.sheet.view
     naming = Naming("en", DAY, governments())
@@ -240,9 +241,9 @@ def test_names_stay_where_they_are_on_the_ground_while_one_pans() -> None:
 
 
 def test_a_territory_is_named_from_near_as_long_as_it_is_one() -> None:
-    view = Camera(4, EUROPE.project(13, 46.5)).view(home_view(*TABLE), TABLE)
-    picture = MapPicture(lands(), TABLE, LIGHT, 1.0, view)
-    held = picture.labels(Naming("en", date(1954, 10, 25)))
+    view = Camera(4, plan().plane.project(13, 46.5)).view(home_view(plan(), *TABLE), TABLE)
+    picture = MapPicture(cover(), TABLE, LIGHT, 1.0, view)
+    held = picture.labels(Naming("en", date(1954, 10, 25), divided=frozenset({"AUT"})))
     gone = picture.labels(Naming("en", date(1954, 10, 26)))
     assert any(label.id == "FTT" for label in held)
     assert not any(label.id == "FTT" for label in gone)
@@ -257,7 +258,7 @@ def label_at(box: Box) -> Label:
 
 
 def scale(pixels_per_km: float) -> Scale:
-    return Scale(pixels_per_km, lambda text, _: (len(text) * 8.0, 12.0), lands().ground)
+    return Scale(pixels_per_km, lambda text, _: (len(text) * 8.0, 12.0), cover().ground)
 
 
 def sides(label: Label) -> tuple[float, float, float, float]:
@@ -277,10 +278,10 @@ def dot(picture: MapPicture, region: str) -> Box:
 
 
 def governments() -> tuple[str, ...]:
-    return map_day(new_play()).governments
+    return today(new_play()).governments
 
 
 def test_the_main_capitals_are_on_the_map() -> None:
-    placed = MapPicture(lands(), (1200, 760), LIGHT).labels(Naming("en", DAY, governments()))
+    placed = MapPicture(cover(), (1200, 760), LIGHT).labels(Naming("en", DAY, governments()))
     shown = {label.id for label in placed if label.kind is Kind.CITY}
-    assert len(shown & set(MAIN_CAPITALS)) >= 14
+    assert len(shown & set(plan().capitals)) >= 14

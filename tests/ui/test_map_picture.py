@@ -9,10 +9,11 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 import pytest
 
-from bloc_game.ui.map_data import Alignment, World
+from bloc_game.ui.map_data import World
 from bloc_game.ui.map_names import Naming
-from bloc_game.ui.map_picture import MapPicture, lands
-from bloc_game.ui.tokens import LIGHT, SCHEMES, Scheme, colour, rgb
+from bloc_game.ui.map_picture import MapPicture, cover
+from bloc_game.ui.tokens import LIGHT, SCHEMES, Look, Scheme, colour, rgb
+from tests.ui.mapped import europe
 
 SIZE = (806, 580)
 DAY = Naming("en", date(1954, 3, 31))
@@ -21,12 +22,12 @@ AFTER_THE_TREATY = Naming("en", date(1955, 8, 1))
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return lands().world
+    return cover().world
 
 
 @pytest.fixture(scope="module")
 def picture() -> MapPicture:
-    return MapPicture(lands(), SIZE, LIGHT)
+    return MapPicture(cover(), SIZE, LIGHT)
 
 
 def share(picture: MapPicture, surface: pygame.Surface, region: str, wanted: str) -> float:
@@ -43,30 +44,30 @@ def share(picture: MapPicture, surface: pygame.Surface, region: str, wanted: str
 
 
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES.keys())
-@pytest.mark.parametrize(("region", "side"), [("FRA", "atlantic"), ("POL", "soviet")])
+@pytest.mark.parametrize(("region", "side"), [("FRA", "blue"), ("POL", "red")])
 def test_a_country_has_the_colour_of_its_side(scheme: Scheme, region: str, side: str) -> None:
-    picture = MapPicture(lands(), SIZE, scheme)
-    assert share(picture, picture.draw({}, DAY), region, colour(scheme, side)) > 0.3
+    picture = MapPicture(cover(), SIZE, scheme)
+    assert share(picture, picture.draw(europe(DAY.on), DAY), region, colour(scheme, side)) > 0.3
 
 
 def test_a_change_of_side_recolours_all_that_belongs_to_it(picture: MapPicture) -> None:
-    before = picture.draw({}, DAY)
-    after = picture.draw({"SUN": Alignment.ATLANTIC}, DAY)
+    before = picture.draw(europe(DAY.on), DAY)
+    after = picture.draw(europe(DAY.on, {"SUN": Look.BLUE}), DAY)
     for region in ("SUN", "UKR", "BLR"):
-        assert share(picture, before, region, LIGHT.atlantic.fill) < 0.05
-        assert share(picture, after, region, LIGHT.atlantic.fill) > 0.3
+        assert share(picture, before, region, LIGHT.blue.fill) < 0.05
+        assert share(picture, after, region, LIGHT.blue.fill) > 0.3
 
 
 def test_no_side_is_told_by_colour_alone(picture: MapPicture) -> None:
-    patterns = {ink_of(picture, side) for side in Alignment if side is not Alignment.BACKDROP}
-    assert len(patterns) == len(Alignment) - 1
+    patterns = {ink_of(picture, side) for side in Look if side is not Look.BACKDROP}
+    assert len(patterns) == len(Look) - 1
 
 
-def test_atlantic_strokes_rise_and_soviet_strokes_fall(picture: MapPicture) -> None:
-    atlantic = ink_of(picture, Alignment.ATLANTIC)
-    soviet = ink_of(picture, Alignment.SOVIET)
-    assert rising(atlantic) > 2 * rising({(-x, y) for x, y in atlantic})
-    assert rising({(-x, y) for x, y in soviet}) > 2 * rising(soviet)
+def test_blue_strokes_rise_and_red_strokes_fall(picture: MapPicture) -> None:
+    blue = ink_of(picture, Look.BLUE)
+    red = ink_of(picture, Look.RED)
+    assert rising(blue) > 2 * rising({(-x, y) for x, y in blue})
+    assert rising({(-x, y) for x, y in red}) > 2 * rising(red)
 
 
 def rising(ink: Set[tuple[int, int]]) -> int:
@@ -74,7 +75,7 @@ def rising(ink: Set[tuple[int, int]]) -> int:
     return sum({(x + 1, y - 1), (x + 2, y - 2), (x + 3, y - 3)} <= ink for x, y in ink)
 
 
-def ink_of(picture: MapPicture, side: Alignment) -> frozenset[tuple[int, int]]:
+def ink_of(picture: MapPicture, side: Look) -> frozenset[tuple[int, int]]:
     """Where a swatch is not its own ground: its hatching as if printed in black and white."""
     swatch = picture.swatch(side, 40, 40)
     ground = rgb(colour(LIGHT, side))
@@ -87,9 +88,10 @@ def differs(pixel: pygame.Color, ground: tuple[int, int, int]) -> bool:
 
 
 def test_austria_loses_its_dots_when_it_is_free(picture: MapPicture) -> None:
-    ground = LIGHT.occupied.fill
-    assert share(picture, picture.draw({}, DAY), "AUT", ground) > 0.3
-    assert share(picture, picture.draw({}, AFTER_THE_TREATY), "AUT", ground) < 0.05
+    ground = LIGHT.straw.fill
+    assert share(picture, picture.draw(europe(DAY.on), DAY), "AUT", ground) > 0.3
+    free = europe(AFTER_THE_TREATY.on, {"AUT": Look.SAND})
+    assert share(picture, picture.draw(free, AFTER_THE_TREATY), "AUT", ground) < 0.05
 
 
 def test_a_pointer_finds_every_government_at_its_capital(picture: MapPicture, world: World) -> None:
@@ -107,20 +109,21 @@ def test_a_pointer_on_the_sea_finds_nothing(picture: MapPicture) -> None:
 
 
 def test_the_same_day_is_drawn_once(picture: MapPicture) -> None:
-    assert picture.draw({}, DAY) is picture.draw({}, DAY)
+    assert picture.draw(europe(DAY.on), DAY) is picture.draw(europe(DAY.on), DAY)
     assert picture.names(DAY) is picture.names(DAY)
 
 
 def test_leafing_through_many_turns_does_not_fill_the_memory() -> None:
-    picture = MapPicture(lands(), (200, 150), LIGHT)
-    sides = (Alignment.ATLANTIC, Alignment.SOVIET)
+    picture = MapPicture(cover(), (200, 150), LIGHT)
+    sides = (Look.BLUE, Look.RED)
     seen = [
-        picture.draw({"YUG": one, "AUT": other, "FIN": third}, DAY)
+        picture.draw(europe(DAY.on, {"YUG": one, "AUT": other, "FIN": third}), DAY)
         for one in sides
         for other in sides
-        for third in (*sides, Alignment.WEST)
+        for third in (*sides, Look.SKY)
     ]
-    assert picture.draw({"YUG": sides[0], "AUT": sides[0], "FIN": sides[0]}, DAY) is not seen[0]
+    first = europe(DAY.on, dict.fromkeys(("YUG", "AUT", "FIN"), sides[0]))
+    assert picture.draw(first, DAY) is not seen[0]
 
 
 def test_an_outline_is_amber_when_chosen_and_ink_when_pointed_at(picture: MapPicture) -> None:
@@ -138,12 +141,12 @@ def test_even_a_small_country_can_be_outlined(picture: MapPicture, region: str) 
 
 
 def test_hatching_leaves_room_for_the_names(picture: MapPicture) -> None:
-    surface = picture.draw({}, DAY)
+    surface = picture.draw(europe(DAY.on), DAY)
     name = next(label for label in picture.labels(DAY) if label.id == "SUN")
     (box,) = name.boxes
     y = round(box.centre[1])
     across = range(int(box.x), int(box.right))
-    ground = rgb(LIGHT.soviet.fill)
+    ground = rgb(LIGHT.red.fill)
     assert not [x for x in across if differs(surface.get_at((x, y)), ground)]
     assert [x for x in range(SIZE[0]) if differs(surface.get_at((x, y + 20)), ground)]
 
@@ -153,7 +156,10 @@ def test_hatching_leaves_room_for_the_names(picture: MapPicture) -> None:
 def test_a_map_that_is_left_next_to_nothing_is_drawn_all_the_same(
     size: tuple[int, int], scale: float
 ) -> None:
-    left = MapPicture(lands(), size, LIGHT, scale)
-    assert left.draw({}, DAY).get_size() == size
-    assert left.inset({}, DAY).get_size() == (left.inset_box.w, left.inset_box.h)
+    left = MapPicture(cover(), size, LIGHT, scale)
+    assert left.draw(europe(DAY.on), DAY).get_size() == size
+    inset = left.inset(europe(DAY.on), DAY)
+    assert inset is not None
+    assert left.inset_box is not None
+    assert inset.get_size() == (left.inset_box.w, left.inset_box.h)
     assert left.names(DAY).get_size() == size

@@ -1,4 +1,4 @@
-"""The map keeps areas, and a picture of it shows Europe and never the end of the data."""
+"""The map keeps areas, and a picture of it shows what it must and never the end of the data."""
 
 from math import cos, radians
 
@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bloc_game.ui.map_data import DATA, SHOWN
-from bloc_game.ui.projection import EARTH_RADIUS_KM, EUROPE, Extent, filling, fitting
+from bloc_game.resources import maps_dir
+from bloc_game.ui.map_plan import Plan, load_plan
+from bloc_game.ui.projection import EARTH_RADIUS_KM, Extent, filling, fitting
 
+PLANS = [load_plan(one.parent) for one in sorted(maps_dir().glob("*/map.yaml"))]
+EUROPE = load_plan(maps_dir() / "europe_1953").plane
 SIZES = st.tuples(st.integers(200, 4000), st.integers(200, 3000))
 
 
@@ -28,23 +31,25 @@ def test_north_is_up_and_east_is_right() -> None:
     assert EUROPE.project(30, 54)[0] > 0
 
 
-@given(SIZES)
-def test_no_picture_shows_where_the_data_end(size: tuple[int, int]) -> None:
-    view = filling(SHOWN, DATA, *size)
-    left, top = view.to_pixels((DATA.left, DATA.top))
-    right, bottom = view.to_pixels((DATA.right, DATA.bottom))
+@given(st.sampled_from(PLANS), SIZES)
+def test_no_picture_shows_where_the_data_end(plan: Plan, size: tuple[int, int]) -> None:
+    view = filling(plan.shown, plan.land, *size)
+    left, top = view.to_pixels((plan.land.left, plan.land.top))
+    right, bottom = view.to_pixels((plan.land.right, plan.land.bottom))
     assert left <= 0.01
     assert top <= 0.01
     assert right >= size[0] - 0.01
     assert bottom >= size[1] - 0.01
 
 
-@given(st.integers(400, 3000), st.floats(1.0, 1.5))
-def test_a_picture_of_a_usual_shape_shows_all_that_is_wanted(height: int, ratio: float) -> None:
+@given(st.sampled_from(PLANS), st.integers(400, 3000), st.floats(1.0, 1.5))
+def test_a_picture_of_a_usual_shape_shows_all_that_is_wanted(
+    plan: Plan, height: int, ratio: float
+) -> None:
     width = round(height * ratio)
-    view = filling(SHOWN, DATA, width, height)
-    left, top = view.to_pixels((SHOWN.left, SHOWN.top))
-    right, bottom = view.to_pixels((SHOWN.right, SHOWN.bottom))
+    view = filling(plan.shown, plan.land, width, height)
+    left, top = view.to_pixels((plan.shown.left, plan.shown.top))
+    right, bottom = view.to_pixels((plan.shown.right, plan.shown.bottom))
     assert left >= -0.5
     assert top >= -0.5
     assert right <= width + 0.5

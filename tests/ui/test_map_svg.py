@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bloc_game.ui.map_ink import outline
-from bloc_game.ui.map_picture import lands
+from bloc_game.ui.map_picture import cover
 from bloc_game.ui.map_sheet import Sheet, home_view, lay_out
 from bloc_game.ui.svg import Paint, circle, document, group, path, rings_data, thinned
 
@@ -16,7 +16,7 @@ POINTS = st.lists(st.tuples(st.floats(0, 50), st.floats(0, 50)), min_size=1, max
 
 @pytest.fixture(scope="module")
 def sheet() -> Sheet:
-    return lay_out(lands().atlas, (400, 300), 1.0, home_view(400, 300))
+    return lay_out(cover().atlas, (400, 300), 1.0, home_view(cover().world.plan, 400, 300))
 
 
 def elements(svg: str) -> set[str]:

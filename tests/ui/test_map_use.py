@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bloc_game.ui.drawlist import Picture
 from bloc_game.ui.intents import Digit, Intent, Pointer, Touch, Typed, Wheel
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_camera import NEARNESS
-from bloc_game.ui.map_data import Alignment
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.settings import Settings
 from bloc_game.ui.stage import Stage
+from bloc_game.ui.tokens import Look
 from tests.ui.walking import new_play, staged
 
 
@@ -210,10 +212,9 @@ def test_a_country_that_changes_sides_fades_from_one_colour_to_the_other(
     stage.tick(0.0)
     day = panel.shot.day if panel.shot else None
     assert day is not None
-    joined = tuple(sorted({**dict(day.known), "SUN": Alignment.ATLANTIC}.items()))
-    monkeypatch.setattr(
-        table_page, "map_day", lambda _: type(day)(joined, day.on, day.language, day.governments)
-    )
+    sides = {**dict(day.sides), **dict.fromkeys(("SUN", "UKR", "BLR", "CRM"), Look.BLUE)}
+    joined = replace(day, sides=tuple(sorted(sides.items())))
+    monkeypatch.setattr(table_page, "map_day", lambda _: joined)
     colours = []
     at = pixel_of(panel, "SUN")
     for moment in (0.1, 0.2, 5.0):

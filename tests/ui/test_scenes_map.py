@@ -3,53 +3,67 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from bloc_game.engine.game import Game
+from bloc_game.engine.sides import stands
 from bloc_game.ui.drawlist import changed
 from bloc_game.ui.intents import Pointer, Touch
-from bloc_game.ui.map_data import Alignment
-from bloc_game.ui.scenes.map_legend import side_names
-from bloc_game.ui.scenes.map_shots import world
-from bloc_game.ui.scenes.map_sides import legend, sides
+from bloc_game.ui.map_picture import cover
+from bloc_game.ui.map_sides import legend, side_names, sides, zoned
+from bloc_game.ui.scenes.governments import map_day
 from bloc_game.ui.scenes.table import TableScene
+from bloc_game.ui.tokens import Look
 from tests.session.tiny import tiny
 from tests.ui.walking import flagship, new_play, staged
 
+MARCH_1954 = date(1954, 3, 31)
 
-def public(**members: bool) -> tuple[Game, tuple[int, ...]]:
-    """The flagship's opening numbers, with memberships `NATO__SUN=True` as said."""
+
+def shown(**numbers: int) -> dict[str, Look]:
+    """The flagship's opening map, with cells such as `member__SUN__NATO` as said."""
     play = new_play()
     game = play.session.game
     cells = list(play.seen.observation.public)
-    for name, joined in members.items():
-        body, actor = name.split("__")
-        cells[game.layout.at("member", actor, body)] = int(joined)
-    return game, tuple(cells)
+    for name, value in numbers.items():
+        cells[game.layout.at(*name.split("__"))] = value
+    return sides(play.session.scenario, tuple(cells), cover().world, MARCH_1954)
 
 
 def test_who_sits_in_an_alliance_stands_on_its_side() -> None:
-    known = sides(*public(), world())
-    assert known["FRA"] is Alignment.ATLANTIC
-    assert known["POL"] is Alignment.SOVIET
-    assert "SWE" not in known
-    assert "BRD" not in known
+    found = shown()
+    assert found["FRA"] is Look.BLUE
+    assert found["POL"] is Look.RED
+    assert found["SWE"] is Look.SAND
+    assert found["BRD"] is Look.SKY
 
 
 def test_who_joins_changes_colour_and_who_leaves_loses_it() -> None:
-    known = sides(*public(NATO__SUN=True, NATO__FRA=False), world())
-    assert known["SUN"] is Alignment.ATLANTIC
-    assert known["FRA"] is Alignment.WEST
+    found = shown(member__SUN__NATO=1, member__FRA__NATO=0)
+    assert {found[one] for one in ("SUN", "UKR", "BLR", "CRM")} == {Look.BLUE}
+    assert found["FRA"] is Look.SKY
 
 
-def test_a_story_without_alliances_says_nothing_of_sides() -> None:
+def test_austria_is_free_once_its_treaty_is_in_effect_and_has_no_zones_then() -> None:
+    scenario, land = flagship(), cover().world
+    occupied, free = shown(), shown(in_effect__austrian_treaty=1)
+    assert (occupied["AUT"], free["AUT"]) == (Look.STRAW, Look.SAND)
+    assert zoned(scenario, occupied, land, MARCH_1954) == {"AUT"}
+    assert zoned(scenario, free, land, MARCH_1954) == frozenset()
+
+
+def test_a_story_without_a_map_has_none() -> None:
     play = new_play(scenario=tiny())
-    assert sides(play.session.game, play.seen.observation.public, world()) == {}
+    assert map_day(play) is None
+    game = play.session.game
+    assert stands(game.sides, game.actors, play.seen.observation.public) == {}
 
 
 def test_the_key_explains_every_side_that_is_shown() -> None:
-    shown = {"FRA": Alignment.ATLANTIC, "SWE": Alignment.NEUTRAL, "DZA": Alignment.BACKDROP}
-    assert legend(shown) == (Alignment.ATLANTIC, Alignment.NEUTRAL)
-    assert side_names(new_play().tr).keys() == set(Alignment)
+    found = {"FRA": Look.BLUE, "SWE": Look.SAND, "DZA": Look.BACKDROP}
+    assert legend(found) == (Look.BLUE, Look.SAND)
+    called = side_names(new_play().voice.names)
+    assert called.keys() == set(Look)
+    assert called[Look.RED] == "Soviet-led"
 
 
 def test_the_pointer_over_a_country_shows_its_card_and_leaves_it() -> None:

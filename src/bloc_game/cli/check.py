@@ -19,9 +19,12 @@ from bloc_game.cli.inputs import (
     whole_number,
 )
 from bloc_game.engine.phrases import phrase
+from bloc_game.resources import maps_dir
 from bloc_game.scenario import shelf
 from bloc_game.scenario.formats import junit, sarif
-from bloc_game.scenario.inspecting import RULEBOOK, inspect
+from bloc_game.scenario.inspecting import RULEBOOK, Inspection, inspect
+from bloc_game.scenario.map_files import unreadable
+from bloc_game.scenario.maps import FILE, map_of
 from bloc_game.scenario.problems import Problem, Severity, has_errors, in_order, to_json
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import Catalogue
@@ -89,7 +92,7 @@ def run(args: argparse.Namespace) -> int:
     texts: dict[str, str] = {}
     for path in files(args.paths):
         found = inspect(path, date.today())
-        problems += found.problems
+        problems += [*found.problems, *_undrawable(found)]
         texts |= found.texts
         if found.scenario is not None and args.n:
             test = _played(found.scenario, args, earlier)
@@ -114,6 +117,25 @@ def run(args: argparse.Namespace) -> int:
             print(in_words(spoken(args), problems, playtest))
     bad = has_errors(problems) or (args.strict and any(map(_is_warning, problems)))
     return 1 if bad else 0
+
+
+def _undrawable(found: Inspection) -> Iterator[Problem]:
+    """What keeps an author's own map from being drawn, where nothing is wrong with it as text."""
+    folder = map_of(found.scenario) if found.scenario is not None else None
+    if found.scenario is None or folder is None or folder.parent == maps_dir():
+        return
+    from bloc_game.ui.map_data import UnreadableMap, load_world
+
+    own = str(folder / FILE)
+    told = any(
+        one.code == "bad-map" or (one.at.file == own and one.severity is Severity.ERROR)
+        for one in found.problems
+    )
+    try:
+        load_world(folder)
+    except UnreadableMap as error:
+        if found.scenario.map is not None and not told:
+            yield unreadable(found.scenario.map, error.reason)
 
 
 def _earlier(args: argparse.Namespace) -> Scenario:

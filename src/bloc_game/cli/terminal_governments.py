@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bloc_game.cli.terminal_pages import Lines, Pages
-from bloc_game.session.catalogue import sentence
+from bloc_game.session.catalogue import listed, sentence
 from bloc_game.session.views_map import ErrandsView, GovernmentView
 
 
@@ -14,9 +16,20 @@ def errand_lines(pages: Pages, view: ErrandsView) -> Lines:
         yield from ((one.text, 1) for one in view.errands)
 
 
-def government_lines(pages: Pages, view: GovernmentView) -> Lines:
-    """A government at a glance, as far as the seat may know."""
+def standing_lines(pages: Pages, standings: Iterable[tuple[str, tuple[str, ...]]]) -> Lines:
+    """The colours of the map: each side, and who stands there."""
+    for title, names in standings:
+        if names:
+            yield "", 0
+            yield f"{title}:", 0
+            yield listed(pages.tr, names), 1
+
+
+def government_lines(pages: Pages, view: GovernmentView, side: str = "") -> Lines:
+    """A government at a glance, as far as the seat may know, and its side on the map."""
     yield view.name, 0
+    if side:
+        yield side, 1
     for held in view.offices:
         yield (f"{held.name}, {held.office}" if held.office else held.name), 1
     for figure in view.figures:

@@ -51,7 +51,10 @@ def explained(tr: Catalogue) -> Mapping[str, str]:
         ),
         "forecast": tr("Ask the staff what is likely to come of each thing you can do now."),
         "votes": tr("Show how every decision came out."),
-        "map": tr("Show who sits in which body and who worked on whom; or name a government."),
+        "map": tr(
+            "Show who sits in which body, who stands on which side, who worked on whom; or name a "
+            "government."
+        ),
         "codex": tr("Read an article; without an id, list them."),
         "source": tr("Show a source by its number or id."),
         "back": tr("Take back what you sealed last, while the seals hold."),

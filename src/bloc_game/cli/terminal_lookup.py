@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bloc_game.cli.terminal_console import Console
-from bloc_game.cli.terminal_governments import errand_lines, government_lines
+from bloc_game.cli.terminal_governments import errand_lines, government_lines, standing_lines
 from bloc_game.cli.terminal_ledger import Ledger
+from bloc_game.cli.terminal_map import side_of, standings_of
 from bloc_game.cli.terminal_reference import Reference
 from bloc_game.session.views import TableView
 from bloc_game.session.views_codex import shelves, standing
@@ -91,9 +92,11 @@ class Lookup:
         """Who sits where and who worked on whom; of a government that is named, its card."""
         moment, wanted = Moment(self.voice, seen), find_measure(self.voice, rest)
         if wanted in self.voice.game.actors:
-            self.show(government_lines(self.pages, government_view(moment, view, wanted)))
+            side = side_of(moment, seen, wanted)
+            self.show(government_lines(self.pages, government_view(moment, view, wanted), side))
             return
         self.show(self.reference.members(members_view(self.voice, seen)))
+        self.show(standing_lines(self.pages, standings_of(moment, seen)))
         self.show(errand_lines(self.pages, errands(moment)))
 
     def _codex(self, seen: Seen, rest: str) -> None:

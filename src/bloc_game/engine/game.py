@@ -18,6 +18,7 @@ from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Effects
 from bloc_game.engine.events import Cause, Sealed, Visibility
 from bloc_game.engine.layout import Layout
+from bloc_game.engine.sides import Side
 from bloc_game.engine.state import HOLD
 
 if TYPE_CHECKING:
@@ -300,6 +301,7 @@ class Game:
     sway: Mapping[tuple[int, int], int]  # (actor, draft) -> place
     pledge_cells: Mapping[tuple[str, str], int]  # (actor, draft) -> place
     bargain: Bargaining
+    sides: tuple[Side, ...] = ()  # of those that hold for an actor, the first counts
 
     @cached_property
     def seat_of(self) -> Mapping[str, int]:

@@ -28,7 +28,7 @@ from bloc_game.scenario.nodes import read_text
 from bloc_game.scenario.problems import Mark, Problem, ScenarioError, has_errors, near
 from bloc_game.scenario.prose import actors_prose, prose_of
 from bloc_game.scenario.salvaging import salvage
-from bloc_game.scenario.story import CodexEntry, Record, Scenario, Source
+from bloc_game.scenario.story import CodexEntry, MapNamed, Record, Scenario, Source
 from bloc_game.scenario.tree import Mapping as MappingNode
 from bloc_game.scenario.tree import Node
 from bloc_game.scenario.validating import validate
@@ -152,6 +152,9 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
         catalogues={},
         digest="",
         languages=(),
+        map=MapNamed(declared.maps[-1][0], declared.maps[-1][1].node.mark)
+        if declared.maps
+        else None,
     )
 
 

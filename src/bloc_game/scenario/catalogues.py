@@ -65,8 +65,12 @@ def groups(scenario: Scenario, *, rulebook: bool = False) -> list[Group]:
     folder = _rulebook_folder(files)
     if folder is None:
         return []
-    lent = {
-        path: text for path, text in scenario.prose.items() if path not in own and _needed(text)
+    book = prose_of(scenario.rulebook) if scenario.rulebook is not None else {}
+    book.pop("title", None)  # which no reader sees
+    lent = {  # also what this one scenario says in words of its own: others are lent it
+        path: book.get(path, text)
+        for path, text in scenario.prose.items()
+        if (path in book or path not in own) and _needed(text)
     }
     codex = {path: text for path, text in lent.items() if path.startswith(PEOPLE_AND_CODEX)}
     rest = {path: text for path, text in lent.items() if path not in codex}

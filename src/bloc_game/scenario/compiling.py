@@ -27,7 +27,9 @@ from bloc_game.engine.game import (
     Track,
 )
 from bloc_game.engine.grounding import World
+from bloc_game.engine.sides import Side
 from bloc_game.scenario.checking import check_names
+from bloc_game.scenario.checking_map import check_sides
 from bloc_game.scenario.checking_moves import check_moves
 from bloc_game.scenario.checking_reach import check_reach
 from bloc_game.scenario.checking_use import check_drafts_can_pass, check_use
@@ -67,6 +69,7 @@ def compile_game(declared: Declared) -> tuple[Game | None, tuple[Problem, ...]]:
         ]
         check_game(declared, desk, game, [*compiler.closer.closed, *supports])
         check_drafts_can_pass(declared, desk, game)
+        check_sides(declared, desk, game)
     return (None if has_errors(desk.problems) else game), tuple(desk.problems)
 
 
@@ -131,6 +134,7 @@ class Compiler:
             turns=tuple(turns_of(declared, rows, decisions, events)),
             each_turn=tuple(self._each_turn()),
             on_breach=self._breaches(),
+            sides=tuple(self._sides()),
             moves_per_turn=declared.scenario.moves_per_turn,
             hold_lean=self._hold(),
             sway={
@@ -370,6 +374,12 @@ class Compiler:
             for other in seats
             if breaker != other and self.read.breach
         }
+
+    def _sides(self) -> Iterator[Side]:
+        for name, written in self.declared.sides.items():
+            tree, place = self.read.sides[name], written.place / "when"
+            when = tuple(self._formula(tree, place, self=actor) for actor in self.declared.actors)
+            yield Side(name, when)
 
     def _hold(self) -> dict[int, Formula]:
         leans = {seat: Formula(ex.Num(0), self.bargain) for seat in range(len(self.declared.seats))}

@@ -21,6 +21,7 @@ from bloc_game.scenario.models import (
     RulebookModel,
     RuleModel,
     ScenarioModel,
+    SideModel,
     TrackModel,
 )
 
@@ -54,6 +55,8 @@ class Declared:
     moves: dict[str, Written[MoveModel]] = field(default_factory=dict)
     rules: list[Written[RuleModel]] = field(default_factory=list)
     breaches: list[tuple[Declarations, Place]] = field(default_factory=list)
+    sides: dict[str, Written[SideModel]] = field(default_factory=dict)
+    maps: list[tuple[str, Place]] = field(default_factory=list)  # the last one counts
     purse: str | None = None
     sway: str | None = None
     defiance: int = 0
@@ -119,6 +122,13 @@ def _add(declared: Declared, model: Declarations, place: Place) -> None:
     )
     if model.on_breach is not None:
         declared.breaches.append((model, place / "on_breach"))
+    if model.map is not None:
+        declared.sides |= {
+            name: Written(side, place / "map" / "sides" / name)
+            for name, side in model.map.sides.items()
+        }
+        if model.map.at is not None:
+            declared.maps.append((model.map.at, place / "map" / "at"))
     declared.purse = model.purse or declared.purse
     declared.sway = model.sway or declared.sway
     declared.defiance = model.defiance if model.defiance is not None else declared.defiance

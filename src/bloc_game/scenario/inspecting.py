@@ -11,6 +11,7 @@ from bloc_game.scenario import shelf
 from bloc_game.scenario.allowances import without_allowed
 from bloc_game.scenario.assembling import Reader
 from bloc_game.scenario.checking_words import check_words
+from bloc_game.scenario.map_files import map_problems
 from bloc_game.scenario.models import ActorModel, RulebookModel, SourceModel
 from bloc_game.scenario.problems import Problem, ScenarioError, in_order
 from bloc_game.scenario.screening import text_of
@@ -46,7 +47,9 @@ def inspect(path: Path, today: date, unsaved: Mapping[str, str] | None = None) -
         return Inspection(None, tuple(found), texts)
     folder = f"{path.parent.name}/locale/"
     words = check_words(scenario.catalogues, folder, scenario.prose)
-    said = [*scenario.problems, *(_shown(one, shown) for one in words)]
+    mapped, of_maps = map_problems(scenario)
+    said = [*scenario.problems, *(_shown(one, shown) for one in words), *mapped]
+    texts |= of_maps
     return Inspection(scenario, tuple(without_allowed(said, texts, today)), texts)
 
 

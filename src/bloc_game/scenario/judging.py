@@ -113,25 +113,26 @@ def _check_sizes(desk: Desk, known: Known, closed: Iterable[tuple[ex.Expr, Mark]
 def _check_conditions(declared: Declared, desk: Desk, game: Game, known: Known) -> None:
     for written, event in zip(declared.events(), game.events, strict=True):
         if written.model.when is not None:
-            _never_or_always(desk, known, [event.when], written.place / "when")
+            never_or_always(desk, known, [event.when], written.place / "when")
     for number, ending in enumerate(game.endings):
         if declared.scenario.endings[number].when is not None:
             place = declared.place / "endings" / number / "when"
-            _never_or_always(desk, known, [ending.when], place)
+            never_or_always(desk, known, [ending.when], place)
     for name, written_move in declared.moves.items():
         if written_move.model.when is not None:
             formulas = [row.when for row in game.rows if row.move.id == name]
-            _never_or_always(desk, known, formulas, written_move.place / "when")
+            never_or_always(desk, known, formulas, written_move.place / "when")
     for (_, one), decision in zip(declared.decisions(), game.decisions, strict=True):
         if one.model.when is not None:
-            _never_or_always(desk, known, [decision.when], one.place / "when")
+            never_or_always(desk, known, [decision.when], one.place / "when")
         for option in decision.options:
             if one.model.options[option.id].when is not None:
                 place = one.place / "options" / option.id / "when"
-                _never_or_always(desk, known, list(option.when.values()), place)
+                never_or_always(desk, known, list(option.when.values()), place)
 
 
-def _never_or_always(desk: Desk, known: Known, formulas: list[Formula], place: Place) -> None:
+def never_or_always(desk: Desk, known: Known, formulas: list[Formula], place: Place) -> None:
+    """Warn of a condition that holds in none, or in every one, of the places it is asked in."""
     bounds = [interval(formula.tree, known) for formula in formulas]
     if bounds and all(high == 0 for _, high in bounds):
         desk.report(

@@ -22,10 +22,12 @@ from bloc_game.scenario.parts import (
     Effects,
     IfBlock,
     InterestModel,
+    MapModel,
     MoveModel,
     Names,
     Office,
     SecretModel,
+    SideModel,
     SourceModel,
     TrackModel,
     Written,
@@ -46,6 +48,7 @@ __all__ = [
     "GoalModel",
     "IfBlock",
     "InterestModel",
+    "MapModel",
     "MoveModel",
     "Office",
     "OptionModel",
@@ -54,6 +57,7 @@ __all__ = [
     "ScenarioModel",
     "SeatModel",
     "SecretModel",
+    "SideModel",
     "SourceModel",
     "TrackModel",
     "TurnModel",
@@ -225,6 +229,9 @@ class Declarations(Based):
     each_turn: Annotated[
         list[RuleModel], Field(description="Rules that run at the close of every turn.")
     ] = []
+    map: Annotated[
+        MapModel | None, Field(description="The map, and where one can stand on it.")
+    ] = None
 
 
 class RulebookModel(Declarations):

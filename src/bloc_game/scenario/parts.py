@@ -137,6 +137,36 @@ class TrackModel(Based):
     ] = "all"
 
 
+class SideModel(Written):
+    """Where a government can stand, as the map shows it."""
+
+    title: Annotated[Prose, Field(description="What the key to the map calls it.")]
+    look: Annotated[
+        Literal["blue", "red", "sky", "sand", "straw", "lilac"],
+        Field(description="Its colour, with the hatching that goes with it."),
+    ]
+    when: Annotated[
+        Formula | None,
+        Field(description="`self` stands there where it holds; the first that holds counts."),
+    ] = None
+    land: Annotated[
+        list[Name],
+        Field(description="The statuses of land in the map that stands there, else."),
+    ] = []
+
+
+class MapModel(Written):
+    """The map of the story, and the sides that it shows."""
+
+    at: Annotated[
+        Name | None,
+        Field(description="Its folder: in `maps` beside the scenarios, or with the game."),
+    ] = None
+    sides: Annotated[
+        dict[Name, SideModel], Field(description="Where one can stand, in order of precedence.")
+    ] = {}
+
+
 class ChamberModel(Written):
     """How many seats a faction has and how it votes."""
 

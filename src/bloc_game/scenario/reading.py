@@ -71,6 +71,7 @@ class Read:
     goals: dict[tuple[str, str], ex.Expr]  # (seat, goal)
     rules: tuple[ReadRule, ...]
     breach: Lines
+    sides: dict[str, ex.Expr]  # one that no `when` speaks of is nobody's
 
     @property
     def called(self) -> frozenset[str]:
@@ -178,6 +179,12 @@ def read(declared: Declared, desk: Desk) -> Read:
             for one in declared.rules
         ),
         breach=_breach(declared, desk),
+        sides={
+            name: ex.Num(0)
+            if one.model.when is None
+            else desk.condition(one.place / "when", one.model.when, own)
+            for name, one in declared.sides.items()
+        },
     )
 
 

@@ -27,7 +27,7 @@ KINDS = {
     "clauses": "clause", "levels": "level", "moves": "move", "sets": "set", "seats": "seat",
     "secrets": "secret", "options": "option", "outcomes": "outcome", "goals": "goal",
     "turns": "turn", "news": "event", "news_any_turn": "event", "decisions": "decision",
-    "endings": "ending", "each_turn": "rule",
+    "endings": "ending", "each_turn": "rule", "sides": "side",
 }  # fmt: skip
 """Keys whose keys, or the `id` of whose items, are declared there."""
 NUMBERED = ("turns", "news", "news_any_turn", "decisions", "endings", "each_turn")  # by `id`

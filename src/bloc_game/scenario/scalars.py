@@ -62,7 +62,8 @@ def _text(value: object, expected: str, fix: Phrase) -> str:
     return value
 
 
-def _whole(value: object) -> int:
+def whole(value: object) -> int:
+    """A whole number from what is written, refused in plain words."""
     fix = phrase("write digits only, such as 12 or -3")
     if isinstance(value, int) and not isinstance(value, bool):
         return value
@@ -159,7 +160,7 @@ def _span(value: object) -> tuple[int, int]:
         ends = list(found.groups()) if found else []
     if len(ends) != 2:
         raise refused("wrong-type", expected, value, phrase("two whole numbers are needed"), fix)
-    low, high = _whole(ends[0]), _whole(ends[1])
+    low, high = whole(ends[0]), whole(ends[1])
     if low > high:
         raise refused(
             "out-of-range",
@@ -189,7 +190,7 @@ def _formula(value: object) -> str:
     return text
 
 
-Whole = Annotated[int, BeforeValidator(_whole)]
+Whole = Annotated[int, BeforeValidator(whole)]
 """A whole number."""
 
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]

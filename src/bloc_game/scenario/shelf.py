@@ -19,6 +19,7 @@ from bloc_game import resources
 from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.assembling import assemble
 from bloc_game.scenario.heads import scenario_files
+from bloc_game.scenario.maps import missing
 from bloc_game.scenario.problems import Mark, Problem, ScenarioError, near
 from bloc_game.scenario.screening import text_of
 from bloc_game.scenario.story import Scenario
@@ -80,7 +81,9 @@ def load_gathered(
         scenario = load_texts(files, f"{path.parent.name}/{path.name}", path)
     except ScenarioError as error:
         raise ScenarioError(_as_shown(error.problems, shown)) from None
-    return replace(scenario, problems=tuple(_as_shown(scenario.problems, shown)))
+    found = (*scenario.problems, *missing(scenario))
+    named = scenario.map and replace(scenario.map, at=_mark_shown(scenario.map.at, shown))
+    return replace(scenario, problems=tuple(_as_shown(found, shown)), map=named)
 
 
 def load_texts(files: Mapping[str, str], name: str, path: Path | None = None) -> Scenario:
@@ -180,15 +183,8 @@ def short(file: Path) -> str:
 
 
 def _as_shown(problems: Iterable[Problem], shown: Mapping[str, str]) -> list[Problem]:
-    return [
-        replace(
-            problem,
-            at=Mark(
-                shown.get(problem.at.file, problem.at.file),
-                problem.at.line,
-                problem.at.column,
-                problem.at.length,
-            ),
-        )
-        for problem in problems
-    ]
+    return [replace(problem, at=_mark_shown(problem.at, shown)) for problem in problems]
+
+
+def _mark_shown(at: Mark, shown: Mapping[str, str]) -> Mark:
+    return replace(at, file=shown.get(at.file, at.file))

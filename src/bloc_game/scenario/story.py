@@ -10,7 +10,7 @@ from typing import Literal
 from bloc_game.engine.actions import Order
 from bloc_game.engine.game import Game
 from bloc_game.scenario.models import ActorModel, RulebookModel, ScenarioModel
-from bloc_game.scenario.problems import Problem
+from bloc_game.scenario.problems import Mark, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,14 @@ class Record:
     counts: Mapping[str, tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class MapNamed:
+    """The map that a scenario, or its rulebook, names, and where; `maps` finds it."""
+
+    name: str
+    at: Mark
+
+
 @dataclass(frozen=True)
 class Scenario:
     """One playable history.
@@ -75,3 +83,4 @@ class Scenario:
     catalogues: Mapping[str, str]
     digest: str
     languages: tuple[str, ...]
+    map: MapNamed | None = None

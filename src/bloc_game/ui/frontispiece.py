@@ -10,48 +10,44 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pygame
 
-from bloc_game.scenario.pseudo import PSEUDO, lengthened
 from bloc_game.ui import map_ink
 from bloc_game.ui.layout import Box, around
-from bloc_game.ui.map_data import AMERICA, DATA, Alignment, RegionId, holder, owner
-from bloc_game.ui.map_ink import Colouring
-from bloc_game.ui.map_picture import lands
+from bloc_game.ui.map_picture import colouring, cover, lands
+from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import lay_out
-from bloc_game.ui.projection import Extent, Point, filling, fitting
+from bloc_game.ui.projection import Point, filling, fitting
 from bloc_game.ui.svg import Paint, document, path, rectangle, rings_data, thinned
-from bloc_game.ui.tokens import Scheme
+from bloc_game.ui.tokens import Look, Scheme
 from bloc_game.ui.vector import rasterise
-
-HEART = Extent(left=-1950, bottom=-1700, right=1700, top=1520)
-"""From Ireland to Moscow, from Sicily to the middle of Norway."""
 
 _NATO_1949 = ("BEL", "DNK", "FRA", "GBR", "ISL", "ITA", "LUX", "NLD", "NOR", "PRT")
 _EAST = ("ALB", "BGR", "BLR", "CRM", "CSK", "HUN", "POL", "ROU", "SUN", "UKR")
 WARSAW = frozenset((*_EAST, "DDR"))
 _OF = {"GRL": "DNK", "DZA": "FRA", "MLT": "GBR", "CYP": "GBR"}
 
-FIRST: Mapping[RegionId, Alignment] = {
-    **dict.fromkeys((*_NATO_1949, *_OF), Alignment.ATLANTIC),
-    **dict.fromkeys(_EAST, Alignment.SOVIET),
-    **dict.fromkeys(("BRD", "DDR", "WBR", "AUT"), Alignment.OCCUPIED),
-    **dict.fromkeys(("SAA", "FTT"), Alignment.SPECIAL),
-    **dict.fromkeys(("GRC", "TUR"), Alignment.WEST),
-    "BKD": Alignment.BACKDROP,
+FIRST: Mapping[RegionId, Look] = {
+    **dict.fromkeys((*_NATO_1949, *_OF), Look.BLUE),
+    **dict.fromkeys(_EAST, Look.RED),
+    **dict.fromkeys(("BRD", "DDR", "WBR", "AUT"), Look.STRAW),
+    **dict.fromkeys(("SAA", "FTT"), Look.LILAC),
+    **dict.fromkeys(("GRC", "TUR"), Look.SKY),
+    "BKD": Look.BACKDROP,
 }
 """The sides on the day of the North Atlantic Treaty; who is not named stands apart."""
 
-CHANGES: tuple[tuple[int, Mapping[RegionId, Alignment]], ...] = (
+CHANGES: tuple[tuple[int, Mapping[RegionId, Look]], ...] = (
     (19490404, {}),
     (
         19491007,
-        {"BRD": Alignment.WEST, "WBR": Alignment.SPECIAL, "DDR": Alignment.SOVIET},
+        {"BRD": Look.SKY, "WBR": Look.LILAC, "DDR": Look.RED},
     ),
-    (19520218, {"GRC": Alignment.ATLANTIC, "TUR": Alignment.ATLANTIC}),
+    (19520218, {"GRC": Look.BLUE, "TUR": Look.BLUE}),
     (19540331, {}),
-    (19550506, {"BRD": Alignment.ATLANTIC}),
+    (19550506, {"BRD": Look.BLUE}),
     (19550514, {}),
 )
 """Days and who took another side on them.
@@ -73,20 +69,15 @@ class Piece:
     y: int
 
 
-def named(names: Mapping[str, str], language: str) -> str:
-    """A name of the map in a language, else in English."""
-    if language == PSEUDO:
-        return lengthened(names["en"])
-    return names.get(language, names["en"])
-
-
 class Frontispiece:
     """The picture in one size and one scheme."""
 
     def __init__(self, size: tuple[int, int], scheme: Scheme, scale: float) -> None:
         self.size, self.scheme, self.scale = size, scheme, scale
-        self.view = filling(HEART, DATA, *size)
-        self._sheet = lay_out(lands().atlas, size, scale, self.view)
+        self._lands = cover()
+        plan = self._lands.world.plan
+        self.view = filling(plan.heart, plan.land, *size)
+        self._sheet = lay_out(self._lands.atlas, size, scale, self.view)
         self._numbered = map_ink.number(self._sheet)
 
     def base(self) -> pygame.Surface:
@@ -110,26 +101,22 @@ class Frontispiece:
 
     def place_of(self, region: RegionId) -> Point:
         """The pixel of a government's capital."""
-        piece = lands().world.regions[region]
+        piece = self._lands.world.regions[region]
         return self.view.to_pixels(piece.capital.place if piece.capital else piece.label)
 
     def _on(self, number: int) -> pygame.Surface:
         """The whole picture when so many changes have come."""
-        regions = lands().world.regions
-        sides = dict.fromkeys(regions, Alignment.NEUTRAL)
+        world = self._lands.world
+        sides = dict.fromkeys(world.regions, Look.SAND)
         for known in (FIRST, *(changed for _, changed in CHANGES[: number + 1])):
             sides |= known
         day = date.fromisoformat(str(CHANGES[number][0]))
-        said = Colouring(
-            sides,
-            {region: owner(regions, region, day) for region in regions},
-            {region: holder(regions, region, day) for region in regions},
-        )
+        said = colouring(world, sides, day, has_zones=True)
         return map_ink.draw(self._sheet, self._numbered, said, self.scheme)
 
     def _pact(self) -> Piece | None:
         """The line round those who signed at Warsaw."""
-        ink = Paint(stroke=self.scheme.soviet.hatch, width=2.4 * self.scale)
+        ink = Paint(stroke=self.scheme.red.hatch, width=2.4 * self.scale)
         drawn = map_ink.outline(self._sheet, WARSAW, ink)
         return drawn and Piece(rasterise(drawn[0]), int(drawn[1].x), int(drawn[1].y))
 
@@ -160,17 +147,18 @@ def _faded(surface: pygame.Surface, step: int) -> pygame.Surface:
 
 @cache
 def locator(
-    region: RegionId, size: tuple[int, int], scheme: Scheme, scale: float
+    folder: Path, region: RegionId, size: tuple[int, int], scheme: Scheme, scale: float
 ) -> pygame.Surface:
-    """A small map on which one government's land is marked; America has a map of its own."""
+    """A small map on which one government's land is marked; what is in the inset has it alone."""
     width, height = size
-    world = lands().world
-    inset = world.regions[region].layer == "inset"
+    world = lands(folder).world
+    plan = world.plan
+    inset = plan.inset if world.regions[region].layer == "inset" else None
     margin = 6 * scale
     view = (
-        fitting(AMERICA, width - 2 * margin, height - 2 * margin, (margin, margin))
+        fitting(inset.shown, width - 2 * margin, height - 2 * margin, (margin, margin))
         if inset
-        else filling(HEART, DATA, width, height)
+        else filling(plan.heart, plan.land, width, height)
     )
     parts = [rectangle(0, 0, width, height, Paint(fill=scheme.sea))]
     mine: list[Sequence[Point]] = []

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bloc_game.ui.map_data import Alignment
 from bloc_game.ui.map_patterns import INK_SHARE, NUMBERS, SIDES, ground, ink
-from bloc_game.ui.tokens import Land, Scheme, rgb
+from bloc_game.ui.tokens import Land, Look, Scheme, rgb
 
 SEA, SHALLOWS, COAST, BORDER, ZONE, DOT, RIM = 0, 64, 65, 66, 67, 68, 69
 _RIVER = 32
 _RIVER_SHARE = 0.34  # a river is nearly as pale as what it runs through
 
 
-def river(side: Alignment) -> int:
+def river(side: Look) -> int:
     """The number of a river through a side's land."""
     return _RIVER + ground(side)
 
@@ -29,7 +28,7 @@ def palette(scheme: Scheme) -> list[tuple[int, int, int]]:
         (SHALLOWS, scheme.shallows),
         (COAST, scheme.coast),
         (BORDER, scheme.border),
-        (ZONE, scheme.occupied.hatch),
+        (ZONE, scheme.straw.hatch),
         (DOT, scheme.ink),
         (RIM, scheme.coast),
     ):
@@ -37,7 +36,7 @@ def palette(scheme: Scheme) -> list[tuple[int, int, int]]:
     return colours
 
 
-def scheme_land(scheme: Scheme, side: Alignment) -> Land:
+def scheme_land(scheme: Scheme, side: Look) -> Land:
     """How a side looks in a scheme; land that takes no part has no hatching."""
     found: Land | str = getattr(scheme, side)
     return found if isinstance(found, Land) else Land(found, found)

@@ -1,4 +1,4 @@
-"""The map of 1953, read and projected, without a screen.
+"""A map, read and projected, without a screen.
 
 A region is a piece of land that never has to be cut again in the game's years; which government it
 counts for can change with the date (`owner`), its shape cannot.
@@ -8,51 +8,29 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypedDict
 
 from bloc_game.ui.map_borders import Line, borders
-from bloc_game.ui.projection import EUROPE, NORTH_AMERICA, Extent, Plane, Point
+from bloc_game.ui.map_plan import Plan, RegionId, load_plan
+from bloc_game.ui.projection import Plane, Point
+from bloc_game.ui.tokens import Look
 
-RegionId = str
 Ring = tuple[Point, ...]
 Polygon = tuple[Ring, ...]  # the outer ring, then its holes
 Coordinates = Sequence[Sequence[float]]
 
-SHOWN = Extent(left=-2450, bottom=-1900, right=2250, top=1950)
-"""What a picture of Europe must hold: Iceland to Moscow, Sicily to the North Cape."""
-
-DATA = Extent(left=-3290, bottom=-2490, right=3290, top=2440)
-"""Where the land of the file ends, in straight edges that nobody should see."""
-
-AMERICA = Extent(left=-3560, bottom=-2920, right=3230, top=3550)
-
-
-class Alignment(StrEnum):
-    """Which side a region stands on, as the map shows it; `tokens.Scheme` has a look for each."""
-
-    ATLANTIC = "atlantic"
-    SOVIET = "soviet"
-    WEST = "west"
-    NEUTRAL = "neutral"
-    OCCUPIED = "occupied"
-    SPECIAL = "special"
-    BACKDROP = "backdrop"
-
-
-_AT_FIRST = {
-    "NATO": Alignment.ATLANTIC,
-    "EAST": Alignment.SOVIET,
-    "WEST": Alignment.WEST,
-    "OCCUPIED": Alignment.OCCUPIED,
-    "SPECIAL": Alignment.SPECIAL,
-    "BACKDROP": Alignment.BACKDROP,
-}
-
 
 class UnreadableMap(Exception):
-    """The map that comes with the game is missing or damaged."""
+    """A map is missing or damaged; `reason` is what the machine said of it."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        self.reason = reason
+        super().__init__(
+            f"the map in {folder} cannot be read ({reason}). Install the game again, or take the "
+            "folder 'maps' from a complete copy of its repository."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +55,7 @@ class Region:
 
     id: RegionId
     layer: str  # backdrop, unit, zone, inset
-    status_1953: str
+    status: str
     names: Mapping[str, str]
     parent: RegionId | None
     changes: tuple[Change, ...]
@@ -94,6 +72,7 @@ class Region:
 class World:
     """The whole map: land by id, the lines between it, and water to lay on top."""
 
+    plan: Plan
     regions: Mapping[RegionId, Region]
     borders: tuple[Line, ...]
     zone_limits: tuple[Line, ...]
@@ -124,27 +103,60 @@ def owner(regions: Mapping[RegionId, Region], region: RegionId, on: date) -> Reg
     return region if above == region else owner(regions, above, on)
 
 
-def alignments(
-    regions: Mapping[RegionId, Region], known: Mapping[RegionId, Alignment], on: date
-) -> dict[RegionId, Alignment]:
-    """Every region's side on a day: what is known of it, else of its owner, else as in 1953."""
-    return {
-        region: known[region] if region in known else _side(regions, region, known, on)
-        for region in regions
-    }
+def looks(
+    world: World, stands: Mapping[RegionId, Look], statuses: Mapping[str, Look], on: date
+) -> dict[RegionId, Look]:
+    """Every region's look on a day: what is known of it, else of its owner, else of its status.
+
+    Land of a status that nothing is said of takes no part.
+    """
+    regions = world.regions
+
+    def look(region: RegionId) -> Look:
+        if region in stands:
+            return stands[region]
+        above = owner(regions, region, on)
+        return stands.get(above, statuses.get(regions[above].status, Look.BACKDROP))
+
+    return {region: look(region) for region in regions}
 
 
+def joined(regions: Mapping[RegionId, Region], on: date) -> frozenset[tuple[RegionId, RegionId]]:
+    """Which land has become part of which on a day, so that no line divides them any more."""
+    return frozenset(
+        (region.id, holder(regions, region.id, on))
+        for region in regions.values()
+        if any(change.on <= on and change.to != region.id for change in region.changes)
+    )
+
+
+def divided(world: World, on: date) -> frozenset[RegionId]:
+    """The countries whose zones are still told apart on a day."""
+    return frozenset(
+        zone.parent
+        for zone in world.layer("zone")
+        if zone.parent is not None and not any(change.on <= on for change in zone.changes)
+    )
+
+
+def world_in(folder: Path | None) -> World | None:
+    """The map in a folder; None where there is none that can be read, which `check` tells of."""
+    try:
+        return None if folder is None else load_world(folder)
+    except UnreadableMap:
+        return None
+
+
+@cache
 def load_world(folder: Path) -> World:
     """Read the map from its folder; `UnreadableMap` says in plain words what is wrong."""
     try:
-        land = _features(folder / "europe_1953.geojson")
+        plan = load_plan(folder)
+        land = _features(folder / "land.geojson")
         water = _features(folder / "water.geojson")
-        return _world(land, water)
+        return _world(plan, land, water)
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-        raise UnreadableMap(
-            f"the map in {folder} cannot be read ({error}). Install the game again, or take the "
-            "folder 'map' from a complete copy of its repository."
-        ) from error
+        raise UnreadableMap(folder, str(error)) from error
 
 
 class _Areas(TypedDict):
@@ -172,36 +184,27 @@ def _features(path: Path) -> list[_Feature]:
     return features
 
 
-def _side(
-    regions: Mapping[RegionId, Region],
-    region: RegionId,
-    known: Mapping[RegionId, Alignment],
-    on: date,
-) -> Alignment:
-    holder = owner(regions, region, on)
-    if holder in known:
-        return known[holder]
-    piece = regions[holder]
-    freed = piece.status_1953 == "OCCUPIED" and any(change.on <= on for change in piece.changes)
-    return Alignment.NEUTRAL if freed else _AT_FIRST.get(piece.status_1953, Alignment.NEUTRAL)
-
-
-def _world(land: list[_Feature], water: list[_Feature]) -> World:
+def _world(plan: Plan, land: list[_Feature], water: list[_Feature]) -> World:
+    plane, far = plan.plane, plan.inset.plane if plan.inset else plan.plane
     flat = [_region(feature) for feature in land]
     lines = {
         layers: borders({region.id: region.rings for region in flat if region.layer in layers})
         for layers in (("unit", "backdrop"), ("zone",), ("inset",))
     }
     return World(
-        regions={region.id: _projected(region) for region in flat},
-        borders=_on_plane(lines["unit", "backdrop"], EUROPE),
+        plan=plan,
+        regions={
+            region.id: _projected(region, far if region.layer == "inset" else plane)
+            for region in flat
+        },
+        borders=_on_plane(lines["unit", "backdrop"], plane),
         zone_limits=tuple(
-            line for line in _on_plane(lines["zone",], EUROPE) if line.other is not None
+            line for line in _on_plane(lines["zone",], plane) if line.other is not None
         ),
-        inset_borders=_on_plane(lines["inset",], NORTH_AMERICA),
-        lakes=_lines(water, "lake", EUROPE),
-        rivers=_lines(water, "river", EUROPE),
-        inset_lakes=_lines(water, "inset_lake", NORTH_AMERICA),
+        inset_borders=_on_plane(lines["inset",], far),
+        lakes=_lines(water, "lake", plane),
+        rivers=_lines(water, "river", plane),
+        inset_lakes=_lines(water, "inset_lake", far),
     )
 
 
@@ -219,7 +222,7 @@ def _region(feature: _Feature) -> Region:
     return Region(
         id=str(properties["id"]),
         layer=str(properties["layer"]),
-        status_1953=str(properties["status_1953"]),
+        status=str(properties["status"]),
         names=_names(properties, "name"),
         parent=str(properties["parent"]) if properties["parent"] else None,
         changes=tuple(
@@ -239,8 +242,7 @@ def _region(feature: _Feature) -> Region:
     )
 
 
-def _projected(region: Region) -> Region:
-    plane = NORTH_AMERICA if region.layer == "inset" else EUROPE
+def _projected(region: Region, plane: Plane) -> Region:
     capital = region.capital
     return replace(
         region,

@@ -14,25 +14,30 @@ from operator import add
 
 import pygame
 
-from bloc_game.ui.map_data import DATA, RegionId, World
+from bloc_game.ui.map_data import World
 from bloc_game.ui.map_patterns import NUMBERS
+from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.projection import Point
 
-CELL = 7.0  # kilometres
-_LEFT, _TOP = -DATA.left / CELL, DATA.top / CELL  # where the plane's centre lies among the cells
+ACROSS = 940  # cells: of Europe each is seven kilometres wide
 
 Sides = tuple[float, float, float, float]
 
 
 class Ground:
-    """Whose the land of Europe is, in cells."""
+    """Whose the land of a map is, in cells."""
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._columns = int(DATA.width / CELL)
-        self._lines = int(DATA.height / CELL)
+        land = self._land = world.plan.land
+        self.cell = land.width / ACROSS  # kilometres
+        self._columns, self._lines = ACROSS, int(land.height / self.cell)
+        # where the plane's centre lies among the cells
+        self._left, self._top = -land.left / self.cell, land.top / self.cell
         regions = [region.id for region in world.layer("unit", "backdrop")]
         self._numbers = {region: n for n, region in enumerate(regions, 1)}
+        # a zone is part of the land of its country, and not counted for itself
+        self._of = {zone.id: zone.parent or zone.id for zone in world.layer("zone")}
         self._sums: dict[RegionId | None, _Sums] = {}
 
     def shares(
@@ -42,13 +47,14 @@ class Ground:
 
         Boxes are left, top, right and bottom, in pixels from the plane's centre.
         """
-        own, any_land = self._summed(region), self._summed(None)
-        scale = 1 / (pixels_per_km * CELL)
+        own, any_land = self._summed(self._of.get(region, region)), self._summed(None)
+        scale = 1 / (pixels_per_km * self.cell)
+        leftmost, topmost = self._left, self._top
         home = land = cells = 0
         for left, top, right, bottom in boxes:
-            column, line = int(left * scale + _LEFT), int(top * scale + _TOP)
-            beyond = max(int(right * scale + _LEFT + 0.99), column + 1)
-            below = max(int(bottom * scale + _TOP + 0.99), line + 1)
+            column, line = int(left * scale + leftmost), int(top * scale + topmost)
+            beyond = max(int(right * scale + leftmost + 0.99), column + 1)
+            below = max(int(bottom * scale + topmost + 0.99), line + 1)
             cells += (beyond - column) * (below - line)
             land += any_land.within(column, line, beyond, below)
             home += own.within(column, line, beyond, below)
@@ -85,7 +91,7 @@ class Ground:
         return tuple(polygon[0] for polygon in self.world.regions[region].polygons)
 
     def _cell(self, place: Point) -> tuple[int, int]:
-        return int((place[0] - DATA.left) / CELL), int((DATA.top - place[1]) / CELL)
+        return int(place[0] / self.cell + self._left), int(self._top - place[1] / self.cell)
 
     @cached_property
     def _cells(self) -> tuple[int, bytes]:
@@ -95,7 +101,7 @@ class Ground:
         rings = [(ring, region) for region in self._numbers for ring in self._rings(region)]
         rings.sort(key=lambda pair: -len(pair[0]))
         for ring, region in rings:
-            points = [((x - DATA.left) / CELL, (DATA.top - y) / CELL) for x, y in ring]
+            points = [(x / self.cell + self._left, self._top - y / self.cell) for x, y in ring]
             pygame.draw.polygon(surface, self._numbers[region], points)
         return surface.get_pitch(), surface.get_buffer().raw
 

@@ -25,24 +25,26 @@ from bloc_game.ui.map_colours import (
     palette,
     river,
 )
-from bloc_game.ui.map_data import Alignment, RegionId
 from bloc_game.ui.map_patterns import NUMBERS, ground, spread, tile
+from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import Path, Sheet, Stretch
 from bloc_game.ui.projection import Point
 from bloc_game.ui.svg import Paint, document, line_data, path
-from bloc_game.ui.tokens import Scheme
+from bloc_game.ui.tokens import Look, Scheme
 
-ZONES_FROM = 0.38  # pixels to a kilometre: farther off, the limits of zones are only clutter
+ZONES_FROM = 0.38  # of nearness: farther off, the limits of zones are only clutter
 DASH = (2.6, 2.4)  # a line within one state, at scale 1
 
 
 @dataclass(frozen=True, slots=True)
 class Colouring:
-    """What the map says on a day: each region's side, and the government it counts for."""
+    """What the map says on a day: each region's side, the government it counts for, which pairs no
+    line divides, and whether zones are told apart."""
 
-    sides: Mapping[RegionId, Alignment]
+    sides: Mapping[RegionId, Look]
     owners: Mapping[RegionId, RegionId]
-    holders: Mapping[RegionId, RegionId]
+    joined: frozenset[tuple[RegionId, RegionId]] = frozenset()
+    has_zones: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def draw(
 
 
 def swatch(
-    side: Alignment, size: tuple[int, int], scale: float, scheme: Scheme, over: int = 4
+    side: Look, size: tuple[int, int], scale: float, scheme: Scheme, over: int = 4
 ) -> pygame.Surface:
     """One side's look as a small box, for the map's key."""
     board = pygame.Surface((size[0] * over, size[1] * over), depth=8)
@@ -159,7 +161,7 @@ def _hatched(board: pygame.Surface, sheet: Sheet, said: Colouring, clear: Sequen
     rooms = [_rect(box, sheet.over) for box in clear]
     for side, box in _reaches(sheet, said).items():
         area = _rect(box.inset(-1)).clip(board.get_rect())
-        if side is Alignment.BACKDROP or not area.w or not area.h:
+        if side is Look.BACKDROP or not area.w or not area.h:
             continue
         under.set_clip(area)
         spread(under, tile(side, sheet.scale * sheet.over), area, (pinned[0], pinned[1]))
@@ -172,9 +174,9 @@ def _hatched(board: pygame.Surface, sheet: Sheet, said: Colouring, clear: Sequen
         board.blit(under, area, area)
 
 
-def _reaches(sheet: Sheet, said: Colouring) -> dict[Alignment, Box]:
+def _reaches(sheet: Sheet, said: Colouring) -> dict[Look, Box]:
     """The box around all that stands on a side."""
-    found: dict[Alignment, Box] = {}
+    found: dict[Look, Box] = {}
     for region, box in sheet.reach.items():
         side = said.sides[region]
         found[side] = box.join(found.get(side, box))
@@ -210,8 +212,7 @@ def _lines(board: pygame.Surface, sheet: Sheet, said: Colouring) -> None:
         else:
             colour = COAST if kind == "coast" else BORDER
             pygame.draw.lines(board, colour, False, line.points, width)
-    is_near = sheet.view.pixels_per_km >= ZONES_FROM * sheet.scale
-    if is_near and said.sides.get("AUT") is Alignment.OCCUPIED:
+    if said.has_zones and sheet.nearness >= ZONES_FROM:
         for limit in sheet.zone_limits:
             _dashed(board, ZONE, limit, max(round(unit), 1), unit)
 
@@ -219,20 +220,11 @@ def _lines(board: pygame.Surface, sheet: Sheet, said: Colouring) -> None:
 def _kind(line: Stretch, said: Colouring) -> str:
     if line.other is None:
         return "coast"
-    if _are_one(said.holders, line.one, line.other):
+    if not said.joined.isdisjoint(((line.one, line.other), (line.other, line.one))):
         return "none"
     if said.owners[line.one] == said.owners[line.other]:
         return "inner"
     return "state" if said.sides[line.one] is said.sides[line.other] else "side"
-
-
-def _are_one(holders: Mapping[RegionId, RegionId], one: RegionId, other: RegionId) -> bool:
-    """Whether a part has become so much of its neighbour that no line divides them."""
-    lost = {"CRM": "UKR", "FTT": "ITA"}
-    return any(
-        lost.get(part) == whole and holders[part] == whole
-        for part, whole in ((one, other), (other, one))
-    )
 
 
 def _dashed(board: pygame.Surface, colour: int, points: Path, width: int, unit: float) -> None:

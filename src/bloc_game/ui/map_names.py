@@ -9,17 +9,16 @@ whose name has gone out of the window gets another on the land that is left in i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import SHOWN, Alignment, Region, RegionId, World, alignments
+from bloc_game.ui.map_data import Region, World, owner
 from bloc_game.ui.map_ground import Ground
 from bloc_game.ui.map_ink import ZONES_FROM
 from bloc_game.ui.map_labels import Choices, Kind, Label, Wish, place
 from bloc_game.ui.map_places import (
-    SOFT_HYPHEN,
     Measure,
     Scale,
     Setting,
@@ -31,47 +30,13 @@ from bloc_game.ui.map_places import (
     of_country,
     over_window,
 )
+from bloc_game.ui.map_plan import Plan, RegionId, spoken
 from bloc_game.ui.map_sheet import Sheet
 from bloc_game.ui.projection import Extent
 
-MAIN_CAPITALS = (
-    *("SUN", "GBR", "FRA", "BRD", "DDR", "AUT", "ITA", "POL", "CSK", "YUG", "UKR", "BLR"),
-    *("HUN", "ROU", "BGR", "TUR", "NOR", "SWE"),
-)
 DOT = 3.0  # half the room of a capital's dot, at scale 1
 CITIES_FROM, PLACES_FROM, LARGE_FROM = 0.17, 0.27, 0.4  # pixels to a kilometre, at scale 1
 TINY = 16.0  # pixels across, at scale 1: no name fits into so small a country
-REALMS = frozenset({"SUN"})
-UNNAMED = frozenset({"BKD", "DZA", "GRL", "WBR", "CRM", "SAA", "FTT"})
-CITYLESS = frozenset({"SAA", "FTT", "CRM"})  # their capital, or they themselves, say as much
-
-BROKEN = {
-    name.replace(SOFT_HYPHEN, ""): name
-    for name in (
-        *("Czecho\u00adslovakia", "Ceko\u00adslowakia", "Yugo\u00adslavia", "Nether\u00adlands"),
-        *("Switzer\u00adland", "Luxem\u00adbourg", "Luksem\u00adburg", "Ukra\u00adinian SSR"),
-    )
-}
-"""Long names, with the place where they may be broken."""
-
-SHORT: Mapping[RegionId, Mapping[str, str]] = {
-    "GBR": {"en": "Britain", "id": "Britania"},
-    "USA": {"en": "U.S.A.", "id": "A.S."},
-    "LUX": {"en": "Lux.", "id": "Luks."},
-    "UKR": {"en": "Ukraine", "id": "Ukraina"},
-    "BLR": {"en": "Byelorussia", "id": "Byelorusia"},
-    "DDR": {"en": "G.D.R.", "id": "R.D.J."},
-    "BRD": {"en": "F.R.G.", "id": "R.F.J."},
-}
-"""What a country is called where its full name has no room."""
-
-PLACES: Mapping[RegionId, Mapping[str, str]] = {
-    "SAA": {"en": "Saar", "id": "Saar"},
-    "WBR": {"en": "West Berlin", "id": "Berlin Barat"},
-    "FTT": {"en": "Trieste, zone A", "id": "Trieste, zona A"},
-    "CRM": {"en": "Crimea", "id": "Krimea"},
-}
-"""Territories that are no country of their own, as they are called on a map."""
 
 _TOO_SMALL = frozenset({"MICROSTATE", "BACKDROP"})
 
@@ -84,6 +49,7 @@ class Naming:
     on: date
     acting: tuple[RegionId, ...] = ()  # the governments that must be found
     taken: tuple[Box, ...] = ()  # what is covered by something else
+    divided: frozenset[RegionId] = frozenset()  # countries whose zones are told apart
 
 
 class Gazetteer:
@@ -91,12 +57,13 @@ class Gazetteer:
 
     def __init__(self, world: World, ground: Ground, measure: Measure, scale: float) -> None:
         self.world, self.ground, self.measure, self.scale = world, ground, measure, scale
+        self.plan = world.plan
         self._placed: dict[object, tuple[Label, ...]] = {}
         self._worded: dict[tuple[RegionId, str], tuple[str, ...]] = {}
         self._sites = {
             region.id: _site(region)
             for region in world.layer("unit")
-            if region.status_1953 not in _TOO_SMALL and region.id not in UNNAMED
+            if region.status not in _TOO_SMALL and region.id not in self.plan.no_name
         }
 
     def labels(self, sheet: Sheet, naming: Naming) -> tuple[Label, ...]:
@@ -110,7 +77,7 @@ class Gazetteer:
         if sheet.view.is_home:
             placed = self._on_plane(scale, naming, window, taken)
         else:
-            whole = self._on_plane(scale, naming, _everywhere(scale), ())
+            whole = self._on_plane(scale, naming, _everywhere(scale, self.plan), ())
             seen = tuple(label for label in whole if _is_clear(label, window, taken))
             placed = (*seen, *self._for_the_rest(scale, naming, window, (taken, seen)))
         return tuple(label.moved(-corner[0], -corner[1]) for label in placed)
@@ -118,18 +85,17 @@ class Gazetteer:
     def _on_plane(
         self, scale: Scale, naming: Naming, window: Box, taken: tuple[Box, ...]
     ) -> tuple[Label, ...]:
-        near = scale.pixels_per_km / self.scale
-        places = tuple(self._places(near, naming.on))
+        places = tuple(self._places(self._nearness(scale), naming))
         ids = tuple(region.id for region in places)
         key = (scale.pixels_per_km, naming.language, naming.acting, ids, window, taken)
         if key not in self._placed:
-            dots = tuple(self._dot(self.world.regions[id], scale) for id in MAIN_CAPITALS)
+            dots = tuple(self._dot(self.world.regions[id], scale) for id in self.plan.capitals)
             wishes = self._wishes(scale, naming, places)
             self._placed[key] = place(wishes, window, (*taken, *dots), 2 * self.scale)
         return self._placed[key]
 
     def _wishes(self, scale: Scale, naming: Naming, places: Sequence[Region]) -> Iterator[Wish]:
-        near = scale.pixels_per_km / self.scale
+        near = self._nearness(scale)
         acting = set(naming.acting)
         sites = sorted(
             self._sites.values(),
@@ -138,12 +104,13 @@ class Gazetteer:
         for site in sites:
             setting = self._setting(site.id, naming.language, near)
             yield Wish((site.id, False), Choices(of_country(site, setting, scale)))
-        yield from (self._city(id, scale, naming.language) for id in MAIN_CAPITALS)
+        yield from (self._city(id, scale, naming.language) for id in self.plan.capitals)
         yield from (self._territory(region, scale, naming.language) for region in places)
+        unlettered = self.plan.no_capital.union(self.plan.capitals)
         if near >= CITIES_FROM:
             for site in reversed(sites):
                 has_one = self.world.regions[site.id].capital is not None
-                if has_one and site.id not in (*MAIN_CAPITALS, *CITYLESS):
+                if has_one and site.id not in unlettered:
                     yield self._city(site.id, scale, naming.language)
 
     def _for_the_rest(
@@ -162,7 +129,7 @@ class Gazetteer:
             for label in seen
             if label.kind is Kind.CITY
         ]
-        near = scale.pixels_per_km / self.scale
+        near = self._nearness(scale)
         wishes = (
             Wish(
                 (site.id, False),
@@ -175,9 +142,13 @@ class Gazetteer:
 
     # --- single names -------------------------------------------------------------------------
 
+    def _nearness(self, scale: Scale) -> float:
+        """Pixels to a kilometre at scale 1, of a map as far across as that of Europe."""
+        return scale.pixels_per_km / self.scale * self.plan.span
+
     def _setting(self, id: RegionId, language: str, near: float) -> Setting:
         words = self._words(id, language)
-        if id in REALMS:
+        if id in self.plan.wide:
             return Setting(words[:1], (Kind.REALM, Kind.COUNTRY))
         if near >= LARGE_FROM:
             return Setting(words, (Kind.REALM, Kind.COUNTRY, Kind.SMALL))
@@ -185,7 +156,7 @@ class Gazetteer:
 
     def _words(self, id: RegionId, language: str) -> tuple[str, ...]:
         if (id, language) not in self._worded:
-            self._worded[id, language] = words_for(self.world.regions[id], language)
+            self._worded[id, language] = words_for(self.world.regions[id], self.plan, language)
         return self._worded[id, language]
 
     def _dot(self, region: Region, scale: Scale) -> Box:
@@ -205,8 +176,8 @@ class Gazetteer:
 
     def _territory(self, region: Region, scale: Scale, language: str) -> Wish:
         """A territory's name: on it if it is large enough, else beside it."""
-        names = PLACES.get(region.id, {})
-        name = names.get(language, names.get("en", "")) or _zone_name(region, language)
+        known = self.plan.territories.get(region.id)
+        name = spoken(known.names, language) if known else _zone_name(region, language)
         extent = _site(region).extent
         x, y = scale.pixels(((extent.left + extent.right) / 2, (extent.top + extent.bottom) / 2))
         half = scale.pixels_per_km / 2
@@ -218,45 +189,45 @@ class Gazetteer:
             return Wish((region.id, False), centred(on_it, name, Kind.PLACE, scale))
         return Wish((region.id, False), beside(spot, name, Kind.PLACE, scale))
 
-    def _places(self, near: float, on: date) -> Iterator[Region]:
+    def _places(self, near: float, naming: Naming) -> Iterator[Region]:
         """The territories that are told apart on a day, seen from so near."""
         regions = self.world.regions
-        sides = alignments(regions, {}, on)
         if near >= PLACES_FROM:
-            for id in PLACES:
-                if id == "CRM" or sides[id] is Alignment.SPECIAL:
+            for id in self.plan.territories:
+                if regions[id].parent is not None or owner(regions, id, naming.on) == id:
                     yield regions[id]
-        if near >= ZONES_FROM and sides["AUT"] is Alignment.OCCUPIED:
-            yield from (zone for zone in self.world.layer("zone") if zone.id != "AUT_VIE")
+        if near >= ZONES_FROM:
+            for zone in self.world.layer("zone"):
+                if zone.parent in naming.divided and zone.id not in self.plan.no_name:
+                    yield zone
 
 
 def inset_labels(world: World, sheet: Sheet, language: str, measure: Measure) -> tuple[Label, ...]:
-    """The names in the little map of North America, in its own pixels."""
+    """The names in the inset, in its own pixels."""
     found: list[Label] = []
     for region in world.layer("inset"):
         spot = sheet.view.to_pixels(region.label)
-        words = words_for(region, language)
+        words = words_for(region, world.plan, language)
         label = inset_name(region.id, words, spot, sheet.width, measure)
         if not any(box.touches(one.box) for box in label.boxes for one in found):
             found.append(label)
     return tuple(found)
 
 
-def words_for(region: Region, language: str) -> tuple[str, ...]:
+def words_for(region: Region, plan: Plan, language: str) -> tuple[str, ...]:
     """The full name in capitals, then shorter ones.
 
     What stands in brackets only explains and is left out.
     """
-    name = region.names.get(language, region.names["en"])
-    plain = re.sub(r" \(.*", "", name)
-    short = SHORT.get(region.id, {})
-    brief = short.get(language, short.get("en"))
-    return tuple(word.upper() for word in (BROKEN.get(plain, plain), brief) if word)
+    plain = re.sub(r" \(.*", "", spoken(region.names, language))
+    brief = plan.short.get(region.id)
+    words = (plan.broken.get(plain, plain), spoken(brief, language) if brief else None)
+    return tuple(word.upper() for word in words if word)
 
 
 def _zone_name(region: Region, language: str) -> str:
     """ "Austria: Soviet zone" is the Soviet zone, on the map of Austria."""
-    name = region.names.get(language, region.names["en"]).partition(": ")[2]
+    name = spoken(region.names, language).partition(": ")[2]
     return name[:1].upper() + name[1:]
 
 
@@ -275,9 +246,9 @@ def _room(extent: Extent) -> float:
     return extent.width * extent.height
 
 
-def _everywhere(scale: Scale) -> Box:
-    left, top = scale.pixels((SHOWN.left, SHOWN.top))
-    right, bottom = scale.pixels((SHOWN.right, SHOWN.bottom))
+def _everywhere(scale: Scale, plan: Plan) -> Box:
+    left, top = scale.pixels((plan.shown.left, plan.shown.top))
+    right, bottom = scale.pixels((plan.shown.right, plan.shown.bottom))
     return Box(left, top, right - left, bottom - top).inset(-400, -200)
 
 

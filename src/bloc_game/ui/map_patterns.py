@@ -10,32 +10,32 @@ from collections.abc import Callable, Mapping
 
 import pygame
 
-from bloc_game.ui.map_data import Alignment
+from bloc_game.ui.tokens import Look
 
-SIDES = tuple(Alignment)
+SIDES = tuple(Look)
 
 
-def ground(side: Alignment) -> int:
+def ground(side: Look) -> int:
     """The number of a side's ground."""
     return 1 + SIDES.index(side)
 
 
-def ink(side: Alignment) -> int:
+def ink(side: Look) -> int:
     """The number of a side's hatching."""
     return 16 + ground(side)
 
 
-INK_SHARE: Mapping[Alignment, float] = {
-    Alignment.ATLANTIC: 0.5,
-    Alignment.SOVIET: 0.42,
-    Alignment.WEST: 0.62,
-    Alignment.OCCUPIED: 0.85,
-    Alignment.SPECIAL: 0.8,
+INK_SHARE: Mapping[Look, float] = {
+    Look.BLUE: 0.5,
+    Look.RED: 0.42,
+    Look.SKY: 0.62,
+    Look.STRAW: 0.85,
+    Look.LILAC: 0.8,
 }
 """How strong the ink of a hatching is on its ground."""
 
 
-def tile(side: Alignment, unit: float) -> pygame.Surface:
+def tile(side: Look, unit: float) -> pygame.Surface:
     """The piece of a side's hatching that repeats; `unit` is one pixel at scale 1."""
     draw = _DRAWN.get(side)
     size = draw[1](unit) if draw else 16
@@ -92,12 +92,12 @@ def _level(surface: pygame.Surface, colour: int, unit: float) -> None:
 
 
 _Draw = Callable[[pygame.Surface, int, float], None]
-_DRAWN: Mapping[Alignment, tuple[_Draw, Callable[[float], int]]] = {
-    Alignment.ATLANTIC: (_rising, lambda unit: round(7 * unit)),
-    Alignment.SOVIET: (_falling, lambda unit: round(7 * unit)),
-    Alignment.WEST: (_broken, lambda unit: 2 * round(6 * unit)),
-    Alignment.OCCUPIED: (_dotted, lambda unit: 2 * round(3.2 * unit)),
-    Alignment.SPECIAL: (_level, lambda unit: round(2.7 * unit)),
+_DRAWN: Mapping[Look, tuple[_Draw, Callable[[float], int]]] = {
+    Look.BLUE: (_rising, lambda unit: round(7 * unit)),
+    Look.RED: (_falling, lambda unit: round(7 * unit)),
+    Look.SKY: (_broken, lambda unit: 2 * round(6 * unit)),
+    Look.STRAW: (_dotted, lambda unit: 2 * round(3.2 * unit)),
+    Look.LILAC: (_level, lambda unit: round(2.7 * unit)),
 }
 """How each hatching is drawn, and how large its tile is."""
 

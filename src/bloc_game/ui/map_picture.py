@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TypeVar, cast
 
 import pygame
 
-from bloc_game.resources import assets_dir
+from bloc_game.resources import maps_dir
 from bloc_game.ui import map_ink
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import (
-    Alignment,
-    RegionId,
-    World,
-    alignments,
-    holder,
-    load_world,
-    owner,
-)
+from bloc_game.ui.map_data import World, joined, load_world, owner
 from bloc_game.ui.map_ground import Ground
 from bloc_game.ui.map_ink import Colouring, Numbered
 from bloc_game.ui.map_labels import Kind, Label
 from bloc_game.ui.map_lettering import Letters
 from bloc_game.ui.map_names import Gazetteer, Naming, inset_labels
+from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import Atlas, Sheet, home_view, inset_box, lay_out, lay_out_inset
 from bloc_game.ui.projection import Point, View
 from bloc_game.ui.svg import Paint
-from bloc_game.ui.tokens import Scheme
+from bloc_game.ui.tokens import Look, Scheme
 from bloc_game.ui.vector import rasterise
 
 T = TypeVar("T")
 Overlay = tuple[pygame.Surface, tuple[int, int]]
 
+COVER = "europe_1953"
 _KEPT = 8  # pictures: the turns and languages somebody leafs through
 _HIT = 4.0  # a place too small to hit has a disc that a pointer can find
 _SMALL = 9.0
@@ -58,9 +54,15 @@ class Lands:
 
 
 @cache
-def lands() -> Lands:
-    """The map that comes with the game, read once, and what all pictures of it share."""
-    return Lands(load_world(assets_dir() / "map"))
+def lands(folder: Path) -> Lands:
+    """The map in a folder, read once, and what all pictures of it share."""
+    return Lands(load_world(folder))
+
+
+@cache
+def cover() -> Lands:
+    """The map of the title page."""
+    return lands(maps_dir() / COVER)
 
 
 class MapPicture:
@@ -76,28 +78,28 @@ class MapPicture:
     ) -> None:
         self.lands, self.world = lands, lands.world
         self.scheme = scheme
-        self.sheet = lay_out(lands.atlas, size, scale, view or home_view(*size))
-        self.inset_box = inset_box(size[1], scale)
+        self.sheet = lay_out(lands.atlas, size, scale, view or home_view(lands.world.plan, *size))
+        has_inset = lands.world.plan.inset is not None
+        self.inset_box = inset_box(size[1], scale) if has_inset else None
         self._letters = Letters(Fonts(scale), scheme)
         self._gazetteer = lands.gazetteer(self._letters, scale)
         self._kept: dict[Hashable, object] = {}
 
     # --- pictures -----------------------------------------------------------------------------
 
-    def draw(self, known: Mapping[RegionId, Alignment], naming: Naming) -> pygame.Surface:
-        """The map on a day, all but the inset and the names, for which the hatching makes room.
-
-        `known` says which side a government stands on; what belongs to it follows.
-        """
-        said = colouring(self.world, known, naming.on)
-        key = ("map", tuple(said.sides.items()), tuple(said.holders.items()), naming)
+    def draw(self, sides: Mapping[RegionId, Look], naming: Naming) -> pygame.Surface:
+        """The map on a day, all but the inset and the names, for which the hatching makes room."""
+        said = colouring(self.world, sides, naming.on, has_zones=bool(naming.divided))
+        key = ("map", tuple(sides.items()), naming)
         return self._keep(key, lambda: self._drawn(said, self.labels(naming)))
 
-    def inset(self, known: Mapping[RegionId, Alignment], naming: Naming) -> pygame.Surface:
-        """North America, to be laid on the map at `inset_box`."""
-        said = colouring(self.world, known, naming.on)
-        sides = tuple(said.sides[region.id] for region in self.world.layer("inset"))
-        return self._keep(("inset", sides, naming.language), lambda: self._inset(said, naming))
+    def inset(self, sides: Mapping[RegionId, Look], naming: Naming) -> pygame.Surface | None:
+        """What lies too far off, to be laid on the map at `inset_box`; None where nothing does."""
+        if self.inset_box is None:
+            return None
+        said = colouring(self.world, sides, naming.on)
+        looks = tuple(sides[region.id] for region in self.world.layer("inset"))
+        return self._keep(("inset", looks, naming.language), lambda: self._inset(said, naming))
 
     def names(self, naming: Naming) -> pygame.Surface:
         """The names, to be laid over the map and over any outline on it."""
@@ -105,8 +107,10 @@ class MapPicture:
 
     def labels(self, naming: Naming) -> tuple[Label, ...]:
         """The names on the map and where they stand; tests and pointers read them."""
-        room = self.inset_box.inset(-3 * self.sheet.scale)
-        clear = Naming(naming.language, naming.on, naming.acting, (room, *naming.taken))
+        taken = naming.taken
+        if self.inset_box is not None:
+            taken = (self.inset_box.inset(-3 * self.sheet.scale), *taken)
+        clear = replace(naming, taken=taken)
         return self._keep(("labels", naming), lambda: self._gazetteer.labels(self.sheet, clear))
 
     def inset_labels(self, language: str) -> tuple[Label, ...]:
@@ -121,7 +125,7 @@ class MapPicture:
         """A line round regions that are chosen, or only pointed at, with the corner to put it."""
         return self._keep(("outline", regions, chosen), lambda: self._outlined(regions, chosen))
 
-    def swatch(self, side: Alignment, width: float, height: float) -> pygame.Surface:
+    def swatch(self, side: Look, width: float, height: float) -> pygame.Surface:
         """One side's look as a little box, for the key of the map."""
         scale = self.sheet.scale
         size = round(width * scale), round(height * scale)
@@ -134,7 +138,7 @@ class MapPicture:
 
         A capital is its own government's, however small the land around it.
         """
-        if self.inset_box.holds(x, y):
+        if self.inset_box is not None and self.inset_box.holds(x, y):
             over = self._inset_sheet.over
             box = self.inset_box
             return self._inset_numbers.at((x - box.x) * over, (y - box.y) * over)
@@ -149,7 +153,7 @@ class MapPicture:
         """The pixel of a region's capital, or of its middle where it has none: arcs start there."""
         piece = self.world.regions[region]
         place = piece.capital.place if piece.capital else piece.label
-        if piece.layer == "inset":
+        if piece.layer == "inset" and self.inset_box is not None:
             x, y = self._inset_sheet.view.to_pixels(place)
             return self.inset_box.x + x, self.inset_box.y + y
         return self.sheet.view.to_pixels(place)
@@ -174,6 +178,7 @@ class MapPicture:
 
     @cached_property
     def _inset_sheet(self) -> Sheet:
+        assert self.inset_box is not None, "a map without an inset was asked for it"
         return lay_out_inset(self.lands.atlas, self.inset_box, self.sheet.scale)
 
     @cached_property
@@ -214,9 +219,10 @@ class MapPicture:
         return surface
 
     def _outlined(self, regions: frozenset[RegionId], chosen: bool) -> Overlay | None:
-        inset = any(self.world.regions[region].layer == "inset" for region in regions)
-        sheet = self._inset_sheet if inset else self.sheet
-        corner = (self.inset_box.x, self.inset_box.y) if inset else (0.0, 0.0)
+        far = any(self.world.regions[region].layer == "inset" for region in regions)
+        inset = self.inset_box if far else None
+        sheet = self.sheet if inset is None else self._inset_sheet
+        corner = (0.0, 0.0) if inset is None else (inset.x, inset.y)
         colour = self.scheme.focus if chosen else self.scheme.ink
         width = (2.4 if chosen else 1.3) * self.sheet.scale
         drawn = map_ink.outline(sheet, regions, Paint(stroke=colour, width=width))
@@ -236,11 +242,9 @@ class MapPicture:
         return cast(T, self._kept[key])
 
 
-def colouring(world: World, known: Mapping[RegionId, Alignment], on: date) -> Colouring:
+def colouring(
+    world: World, sides: Mapping[RegionId, Look], on: date, *, has_zones: bool = False
+) -> Colouring:
     """What the map says on a day, of every region."""
-    regions = world.regions
-    return Colouring(
-        alignments(regions, known, on),
-        {region: owner(regions, region, on) for region in regions},
-        {region: holder(regions, region, on) for region in regions},
-    )
+    owners = {region: owner(world.regions, region, on) for region in world.regions}
+    return Colouring(sides, owners, joined(world.regions, on), has_zones)

@@ -14,13 +14,13 @@ from itertools import chain, islice, product
 from typing import NamedTuple
 
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_ground import CELL, Ground
+from bloc_game.ui.map_ground import Ground
 from bloc_game.ui.map_labels import Kind, Label
+from bloc_game.ui.map_plan import SOFT_HYPHEN
 from bloc_game.ui.projection import Extent, Point
 
-SOFT_HYPHEN = "\u00ad"  # where a word may be broken
 NET = 8  # places to try across a country, and down
-CARE = 0.7 * CELL  # kilometres
+CARE = 0.7  # of a cell of the ground
 REFINED = 6  # of the best, how many are tried a little aside as well
 SHIFTS = ((-6, 0), (-3, 0), (3, 0), (6, 0), (0, -5), (0, 5), (-4, -4), (4, -4), (-4, 4), (4, 4))
 WINDOW_KEPT = 8  # places in a window after which plainer settings are not tried
@@ -298,7 +298,7 @@ class _Shares:
 
 def _shares(block: Label, spot: Point, scale: Scale) -> _Shares:
     # cells are coarse from near, so a name keeps a part of one from the edge of its land
-    pad = CARE * scale.pixels_per_km
+    pad = CARE * scale.ground.cell * scale.pixels_per_km
     x, y = spot
     left, top, right, bottom = x - pad, y - pad, x + pad, y + pad
     boxes = [

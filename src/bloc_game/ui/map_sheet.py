@@ -12,7 +12,8 @@ from math import floor, log2
 
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_borders import Line
-from bloc_game.ui.map_data import AMERICA, DATA, SHOWN, RegionId, World
+from bloc_game.ui.map_data import World
+from bloc_game.ui.map_plan import Plan, RegionId
 from bloc_game.ui.projection import Extent, Point, View, closer, filling, fitting
 from bloc_game.ui.svg import thinned
 
@@ -20,7 +21,7 @@ Path = tuple[Point, ...]
 
 DETAIL = 0.6  # of a pixel: finer points cost time and cannot be seen
 INSET_MARGIN = 14.0  # at scale 1
-INSET_PART = 0.2  # of the picture's height: it fills the empty sea west of Iceland
+INSET_PART = 0.2  # of the picture's height
 INSET_PAD = 5.0
 LEAST_INSET = 4  # pixels: a window can leave the map next to nothing
 MARGIN = 12.0  # pixels round the picture in which outlines still run on
@@ -68,6 +69,7 @@ class Sheet:
     scale: float
     over: int
     view: View
+    span: float  # of the plan
     land: tuple[tuple[RegionId | None, Path], ...]
     reach: Mapping[RegionId, Box]  # the box around what is seen of a region
     lines: tuple[Stretch, ...]
@@ -80,6 +82,11 @@ class Sheet:
     def size(self) -> tuple[int, int]:
         return self.width, self.height
 
+    @property
+    def nearness(self) -> float:
+        """Pixels to a kilometre at scale 1, of a map as far across as that of Europe."""
+        return self.view.pixels_per_km / self.scale * self.span
+
 
 class Atlas:
     """The world's outlines, as fine as they have been asked for."""
@@ -90,11 +97,11 @@ class Atlas:
         self._inset: dict[int, Outlines] = {}
 
     def mainland(self, km_per_pixel: float) -> Outlines:
-        """Europe, no coarser than so many kilometres allow."""
+        """The land, no coarser than so many kilometres allow."""
         return self._kept(self._mainland, km_per_pixel, ("backdrop", "unit"))
 
     def inset(self, km_per_pixel: float) -> Outlines:
-        """North America, which has a plane of its own."""
+        """The land of the inset, which has a plane of its own."""
         return self._kept(self._inset, km_per_pixel, ("inset",))
 
     def _kept(
@@ -106,31 +113,37 @@ class Atlas:
         return kept[level]
 
 
-def home_view(width: int, height: int) -> View:
+def home_view(plan: Plan, width: int, height: int) -> View:
     """The view a map opens with: all that the story needs."""
-    return closer(filling(SHOWN, DATA, width, height), (width, height), 1.0, (0.0, 0.0))
+    home = filling(plan.shown, plan.land, width, height)
+    return closer(home, (width, height), 1.0, (0.0, 0.0))
 
 
 def inset_box(height: int, scale: float) -> Box:
-    """Where North America stands on a picture of this height."""
+    """Where the inset stands on a picture of this height."""
     margin, side = INSET_MARGIN * scale, max(INSET_PART * height, LEAST_INSET)
     return Box(round(margin), round(margin), round(side * 1.02), round(side))
 
 
 def lay_out(atlas: Atlas, size: tuple[int, int], scale: float, view: View) -> Sheet:
-    """Europe in a picture of so many pixels, as far as the view shows it."""
-    return _sheet(atlas.mainland(1 / view.pixels_per_km), size, scale, view)
+    """The land in a picture of so many pixels, as far as the view shows it."""
+    span = atlas.world.plan.span
+    return _sheet(atlas.mainland(1 / view.pixels_per_km), size, scale, view, span)
 
 
 def lay_out_inset(atlas: Atlas, box: Box, scale: float) -> Sheet:
-    """North America in its box."""
+    """What lies too far off, in its box."""
+    inset = atlas.world.plan.inset
+    assert inset is not None, "a map without an inset was asked for it"
     pad = min(INSET_PAD * scale, box.w / 4, box.h / 4)
-    view = fitting(AMERICA, box.w - 2 * pad, box.h - 2 * pad, (pad, pad))
+    view = fitting(inset.shown, box.w - 2 * pad, box.h - 2 * pad, (pad, pad))
     outlines = atlas.inset(1 / view.pixels_per_km)
-    return _sheet(outlines, (round(box.w), round(box.h)), scale, view)
+    return _sheet(outlines, (round(box.w), round(box.h)), scale, view, 1.0)
 
 
-def _sheet(outlines: Outlines, size: tuple[int, int], scale: float, view: View) -> Sheet:
+def _sheet(
+    outlines: Outlines, size: tuple[int, int], scale: float, view: View, span: float
+) -> Sheet:
     width, height = size
     over = 3 if width * height * 9 <= FINE_PIXELS else 2
     shown = view.extent(width, height)
@@ -147,6 +160,7 @@ def _sheet(outlines: Outlines, size: tuple[int, int], scale: float, view: View) 
         scale=scale,
         over=over,
         view=view,
+        span=span,
         land=tuple((region, fine.path(points)) for region, points in land if len(points) > 2),
         reach=_reach(seen, fine),
         lines=tuple(

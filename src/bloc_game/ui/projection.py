@@ -23,9 +23,10 @@ class Plane:
     def project(self, longitude: float, latitude: float) -> Point:
         """Where a place lies in the plane, in kilometres from its centre.
 
-        >>> EUROPE.project(16, 54)
+        >>> europe = Plane(latitude=54, longitude=16)
+        >>> europe.project(16, 54)
         (0.0, 0.0)
-        >>> [round(part) for part in EUROPE.project(37.62, 55.75)]
+        >>> [round(part) for part in europe.project(37.62, 55.75)]
         [1329, 401]
         """
         phi, phi0 = radians(latitude), radians(self.latitude)
@@ -36,10 +37,6 @@ class Plane:
         x = scale * cos_phi * sin(turn)
         y = scale * (cos_phi0 * sin_phi - sin_phi0 * cos_phi * cos(turn))
         return x, y
-
-
-EUROPE = Plane(latitude=54, longitude=16)
-NORTH_AMERICA = Plane(latitude=52, longitude=-98)
 
 
 @dataclass(frozen=True, slots=True)

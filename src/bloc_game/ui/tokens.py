@@ -6,13 +6,29 @@ pygame and SVG read.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 Colour = str
 
 
+class Look(StrEnum):
+    """How land can look on a map, each told apart by colour and, without it, by hatching.
+
+    A rulebook says which of its sides has which look; `BACKDROP` is left to land without a side.
+    """
+
+    BLUE = "blue"  # hatched from lower left to upper right
+    RED = "red"  # from upper left to lower right
+    SKY = "sky"  # in short strokes
+    SAND = "sand"  # not at all
+    STRAW = "straw"  # with dots
+    LILAC = "lilac"  # with level lines
+    BACKDROP = "backdrop"
+
+
 @dataclass(frozen=True, slots=True)
 class Land:
-    """How one alignment looks on the map: its ground, and the ink of its hatching."""
+    """What a `Look` is made of in one scheme: its ground, and the ink of its hatching."""
 
     fill: Colour
     hatch: Colour
@@ -42,12 +58,12 @@ class Scheme:
     focus: Colour  # the ring, and whatever is yours; a ground, not a text colour
     focus_ink: Colour  # the same amber where it is read as text on paper
     on_focus: Colour  # text on amber
-    atlantic: Land
-    soviet: Land
-    west: Land  # the West without an alliance
-    neutral: Land
-    occupied: Land
-    special: Land  # the Saar, West Berlin, Trieste: under somebody else's rule
+    blue: Land
+    red: Land
+    sky: Land
+    sand: Land
+    straw: Land
+    lilac: Land
 
 
 LIGHT = Scheme(
@@ -71,12 +87,12 @@ LIGHT = Scheme(
     focus="#B8761B",
     focus_ink="#845010",
     on_focus="#1E1B16",
-    atlantic=Land("#86A6C3", "#2F5D8A"),
-    soviet=Land("#CC8672", "#8E2F22"),
-    west=Land("#BFD0DC", "#5F7F97"),
-    neutral=Land("#E2D3A8", "#9C8A55"),
-    occupied=Land("#E8DDBE", "#6B5E36"),
-    special=Land("#D8CFE0", "#6D5A80"),
+    blue=Land("#86A6C3", "#2F5D8A"),
+    red=Land("#CC8672", "#8E2F22"),
+    sky=Land("#BFD0DC", "#5F7F97"),
+    sand=Land("#E2D3A8", "#9C8A55"),
+    straw=Land("#E8DDBE", "#6B5E36"),
+    lilac=Land("#D8CFE0", "#6D5A80"),
 )
 
 DARK = Scheme(
@@ -100,12 +116,12 @@ DARK = Scheme(
     focus="#D9962F",
     focus_ink="#E3AA55",
     on_focus="#191713",
-    atlantic=Land("#355474", "#7FA5CA"),
-    soviet=Land("#71392C", "#D08873"),
-    west=Land("#3A4B58", "#7D98AC"),
-    neutral=Land("#544A30", "#A5935F"),
-    occupied=Land("#463F2D", "#C6B277"),
-    special=Land("#4A3F57", "#B29DC9"),
+    blue=Land("#355474", "#7FA5CA"),
+    red=Land("#71392C", "#D08873"),
+    sky=Land("#3A4B58", "#7D98AC"),
+    sand=Land("#544A30", "#A5935F"),
+    straw=Land("#463F2D", "#C6B277"),
+    lilac=Land("#4A3F57", "#B29DC9"),
 )
 
 HIGH_CONTRAST = Scheme(
@@ -129,17 +145,17 @@ HIGH_CONTRAST = Scheme(
     focus="#B34700",
     focus_ink="#8F3900",
     on_focus="#FFFFFF",
-    atlantic=Land("#8FC1F5", "#003E8A"),
-    soviet=Land("#FFA08C", "#8A0C00"),
-    west=Land("#D3E8FB", "#00498F"),
-    neutral=Land("#FFEBA6", "#7A5C00"),
-    occupied=Land("#FFF6D6", "#000000"),
-    special=Land("#E6D3F7", "#4B1C75"),
+    blue=Land("#8FC1F5", "#003E8A"),
+    red=Land("#FFA08C", "#8A0C00"),
+    sky=Land("#D3E8FB", "#00498F"),
+    sand=Land("#FFEBA6", "#7A5C00"),
+    straw=Land("#FFF6D6", "#000000"),
+    lilac=Land("#E6D3F7", "#4B1C75"),
 )
 
 SCHEMES = {scheme.name: scheme for scheme in (LIGHT, DARK, HIGH_CONTRAST)}
 
-LANDS = ("atlantic", "soviet", "west", "neutral", "occupied", "special")
+LANDS = tuple(look.value for look in Look if look is not Look.BACKDROP)
 _PAPERS = ("paper", "sheet", "card")
 
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
@@ -154,9 +170,9 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 
 
 def colour(scheme: Scheme, name: str) -> Colour:
-    """A scheme's colour by its name; for an alignment, its ground.
+    """A scheme's colour by its name; for a look, its ground.
 
-    >>> colour(LIGHT, "ink"), colour(LIGHT, "atlantic")
+    >>> colour(LIGHT, "ink"), colour(LIGHT, "blue")
     ('#1E1B16', '#86A6C3')
     """
     found: Colour | Land = getattr(scheme, name)

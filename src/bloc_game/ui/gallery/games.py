@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -72,9 +73,12 @@ def new_game(
     id: str = FLAGSHIP,
     advisers: Advisers | None = None,
     cabinet: Cabinet | None = None,
+    *,
+    has_map: bool = True,
 ) -> Play:
     """A game at its first page; with a cabinet, the others look ahead."""
-    story, wish = scenario(id), Wish(language=language)
+    told, wish = scenario(id), Wish(language=language)
+    story = told if has_map else replace(told, map=None)
     minds, policy = (None, "default") if cabinet is None else (cabinet, "clerk")
     session = begin(story, seats, seed=LUCK, language=language, policy=policy, minds=minds)
     doors = Doors(

@@ -19,9 +19,9 @@ def _seated(*seats: str) -> Callable[[str], Scene]:
     return lambda language: TableScene(new_game(seats, language))
 
 
-def _at_bandung(seat: str) -> Callable[[str], Scene]:
-    """A table without a map, for nobody there has land on it."""
-    return lambda language: TableScene(new_game((seat,), language, BANDUNG))
+def _at_bandung(seat: str, *, has_map: bool) -> Callable[[str], Scene]:
+    """A table of another world; of a story that has no map, too."""
+    return lambda language: TableScene(new_game((seat,), language, BANDUNG, has_map=has_map))
 
 
 def _advised(advisers: Advisers) -> Callable[[str], Scene]:
@@ -131,7 +131,8 @@ EXHIBITS = (
     Exhibit("table.estimate", _advised(Patient()), _estimate),
     Exhibit("table.draft.estimate", _advised(Patient()), _tabled),
     Exhibit("table.estimate.waiting", _advised(Patient(lambda _: None)), _estimate),
-    Exhibit("table.delegations", _at_bandung("PHL"), _draft(6, "communique")),
+    Exhibit("table.bandung", _at_bandung("PHL", has_map=True), _draft(6, "communique")),
+    Exhibit("table.delegations", _at_bandung("PHL", has_map=False), _draft(6, "communique")),
     Exhibit("table.sealed", _seated("USA", "SUN"), _sealed(Now.SEALED)),
     Exhibit("table.waiting", _unhurried, _sealed(Now.WAITING)),
 )

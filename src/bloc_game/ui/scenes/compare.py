@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bloc_game.scenario.maps import map_of
 from bloc_game.session.catalogue import date_of, listed, sentence
 from bloc_game.session.views_histories import seats_that_differ
-from bloc_game.session.views_tree import RECORD, AnswersView, CompareView, HistoryView
+from bloc_game.session.views_tree import RECORD, AnswersView, CompareView, HistoryView, PinView
 from bloc_game.session.wording_histories import parted, stands
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.layout import Box
+from bloc_game.ui.map_data import world_in
+from bloc_game.ui.map_sides import day, sides
 from bloc_game.ui.scene import Frame, Pop, Push, Transition
 from bloc_game.ui.scenes.contrast import contrast
 from bloc_game.ui.scenes.help import HelpScene
-from bloc_game.ui.scenes.map_shots import world
-from bloc_game.ui.scenes.map_sides import day, sides
 from bloc_game.ui.scenes.parts import Said, Stamp, titled
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.small_charts import Charts
-from bloc_game.ui.scenes.small_map import WIDEST, SmallMap, sides_of
+from bloc_game.ui.scenes.small_map import WIDEST, SmallMap
 from bloc_game.ui.scenes.strings import ink_of
 from bloc_game.ui.scenes.thread import Thread, days
 from bloc_game.ui.scenes.tree_board import Sample
@@ -162,14 +163,22 @@ class Spread:
     def _column(self, place: int) -> Widget:
         history = self.view.histories[place]
         pin = history.pin(self.turn)
-        game = self.play.session.game
-        known = sides_of(sides(game, pin.public, world()))
         head = Flow((Sample(ink_of(self.scheme, history)), Said(history.title, HEADING)), 8)
-        land = SmallMap(known, day(pin.date))
-        if self.is_roomy:
+        land = self._map(pin)
+        if land is not None and self.is_roomy:
             facts = Column((*self._facts(place), *self._done(place)), 5)
             return Column((head, Row((land, facts), (WIDEST, None))), 5)
-        return Column((head, land, *self._facts(place)), 5)
+        return Column((head, *([land] if land is not None else []), *self._facts(place)), 5)
+
+    def _map(self, pin: PinView) -> Widget | None:
+        """The small map of a history's day, where the story has one."""
+        scenario, on = self.play.session.scenario, day(pin.date)
+        folder = map_of(scenario)
+        land = world_in(folder)
+        if folder is None or land is None:
+            return None
+        shown = sides(scenario, pin.public, land, on)
+        return SmallMap(folder, tuple(sorted(shown.items())), on)
 
     @property
     def is_roomy(self) -> bool:

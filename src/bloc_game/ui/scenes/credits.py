@@ -73,8 +73,8 @@ class CreditsScene:
             "may be used under the MIT licence."
         )
         earth = tr(
-            "Made with Natural Earth, which is in the public domain. The borders of 1953 were "
-            "drawn for this game."
+            "Made with Natural Earth, which is in the public domain. The borders of 1953 and 1955 "
+            "were drawn for this game."
         )
         heard = tr(
             "Made for this game by a short program that stands beside them; nothing in them was "
@@ -88,7 +88,7 @@ class CreditsScene:
                 Text(label(made), PROSE),
                 titled(tr("Type")),
                 Table(columns, fonts),
-                titled(tr("Map")),
+                titled(tr("Maps")),
                 Text(label(earth), PROSE),
                 titled(tr("Sounds")),
                 Text(label(heard), PROSE),

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bloc_game.scenario.maps import map_of
 from bloc_game.session.views import OfficeView, StanceView
 from bloc_game.session.views_map import ErrandsView, FigureView, GovernmentView
 from bloc_game.ui.layout import Box, share
-from bloc_game.ui.map_data import Alignment, alignments
+from bloc_game.ui.map_data import world_in
+from bloc_game.ui.map_sides import day, side_names, sides, zoned
 from bloc_game.ui.rich import Paragraph, Span
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.scenes.map_legend import SWATCH, side_names
-from bloc_game.ui.scenes.map_shots import MapDay, swatch, world
-from bloc_game.ui.scenes.map_sides import day, sides
+from bloc_game.ui.scenes.map_legend import SWATCH
+from bloc_game.ui.scenes.map_shots import MapDay, swatch
 from bloc_game.ui.scenes.parts import STAND_INK
 from bloc_game.ui.scenes.play import Levels, Play
 from bloc_game.ui.text import Align, Face, TextStyle
-from bloc_game.ui.tokens import SPACE, colour
+from bloc_game.ui.tokens import SPACE, Look, colour
 from bloc_game.ui.widgets.containers import Column, Rule
 from bloc_game.ui.widgets.gauges import Balance
 from bloc_game.ui.widgets.words import HEADING, LABEL, LABEL_STRONG, NOTE, Text, Widget
@@ -27,23 +28,36 @@ _VOICE = TextStyle(Face.PROSE, 12.5, 1.35)
 _MOST_NEWS = 3
 
 
-def map_day(play: Play) -> MapDay:
-    """What the map says at this moment."""
+def map_day(play: Play) -> MapDay | None:
+    """What the map says at this moment; None where the story has none, or none of who can be played
+    has land on it."""
     return play.kept("map day", lambda: _map_day(play))
 
 
-def _map_day(play: Play) -> MapDay:
-    game, seen = play.session.game, play.seen
-    land = world()
-    known = sides(game, seen.observation.public, land)
-    actors = play.session.scenario.actors
+def _map_day(play: Play) -> MapDay | None:
+    game, scenario = play.session.game, play.session.scenario
+    folder = map_of(scenario)
+    land = world_in(folder)
+    if folder is None or land is None or land.regions.keys().isdisjoint(seated(play)):
+        return None
+    turn = game.turns[play.view.turn - 1]
+    on = day(turn.date)
+    shown = sides(scenario, play.seen.observation.public, land, on)
+    actors = scenario.actors
     governments = tuple(
         actor
         for actor in game.actors
         if actor in land.regions and actors[actor].kind == "government"
     )
-    turn = game.turns[play.view.turn - 1]
-    return MapDay(tuple(sorted(known.items())), day(turn.date), play.language, governments)
+    return MapDay(
+        folder=folder,
+        sides=tuple(sorted(shown.items())),
+        called=tuple(side_names(play.voice.names).items()),
+        on=on,
+        language=play.language,
+        governments=governments,
+        divided=zoned(scenario, shown, land, on),
+    )
 
 
 def seated(play: Play) -> tuple[str, ...]:
@@ -52,8 +66,8 @@ def seated(play: Play) -> tuple[str, ...]:
 
 
 def has_map(play: Play) -> bool:
-    """Whether one that can be played has land on the map, which is of Europe."""
-    return not frozenset(map_day(play).governments).isdisjoint(seated(play))
+    """Whether one that can be played has land on a map."""
+    return map_day(play) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +113,10 @@ def government_card(
 def _parts(play: Play, actor: str, draft: str | None, levels: Levels | None) -> list[_Part]:
     seen = play.government(actor)
     parts = [_Part(0, Text(seen.name, HEADING))]
-    if has_map(play):
-        parts.append(_Part(1, _Side(*_side(play, actor))))
+    today = map_day(play)
+    if today is not None and actor in today.governments:
+        look = dict(today.sides)[actor]
+        parts.append(_Part(1, _Side(look, dict(today.called)[look])))
     if seen.offices:
         lines = tuple(_office(one) for one in seen.offices)
         parts.append(_Part(2, Text(lines, _OFFICES, "soft_ink", gap=0)))
@@ -129,13 +145,6 @@ def _errands(said: ErrandsView, actor: str) -> Iterator[str]:
     return (one.text for one in said.errands if actor in (one.by, one.on))
 
 
-def _side(play: Play, actor: str) -> tuple[Alignment, str]:
-    """Where it stands, and what that is called."""
-    today = map_day(play)
-    side = alignments(world().regions, dict(today.known), today.on)[actor]
-    return side, side_names(play.tr)[side]
-
-
 def _supports(
     play: Play, seen: GovernmentView, draft: str | None, levels: Levels | None
 ) -> Iterator[Widget]:
@@ -152,7 +161,7 @@ def _supports(
 class _Side:
     """The swatch of a side, and its name."""
 
-    side: Alignment
+    side: Look
     name: str
 
     def height(self, frame: Frame, width: float) -> float:

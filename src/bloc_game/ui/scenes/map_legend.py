@@ -9,7 +9,6 @@ import pygame
 from bloc_game.session.catalogue import Catalogue
 from bloc_game.session.views_map import ErrandsView
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import Alignment
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.map_arcs import dash_of, sample
 from bloc_game.ui.tokens import SPACE
@@ -76,16 +75,3 @@ def arc_entries(said: ErrandsView, tr: Catalogue) -> tuple[Entry, ...]:
         )
         for number, (move, title) in enumerate(titles)
     )
-
-
-def side_names(tr: Catalogue) -> dict[Alignment, str]:
-    """What each side is called."""
-    return {
-        Alignment.ATLANTIC: tr("North Atlantic Treaty"),
-        Alignment.SOVIET: tr("Soviet-led"),
-        Alignment.WEST: tr("West, no alliance"),
-        Alignment.NEUTRAL: tr("Neutral"),
-        Alignment.OCCUPIED: tr("Occupied"),
-        Alignment.SPECIAL: tr("Under foreign rule"),
-        Alignment.BACKDROP: tr("Not in this story"),
-    }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from bloc_game.session.catalogue import Catalogue, date_of
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import RegionId
+from bloc_game.ui.map_data import world_in
+from bloc_game.ui.map_plan import RegionId, spoken
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.scenes.map_shots import world
+from bloc_game.ui.scenes.map_shots import MapDay
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.words import NOTE
 
@@ -23,7 +23,7 @@ class Notes:
     """What the plate could say on a day; it says what is in sight."""
 
     tr: Catalogue
-    on: date
+    day: MapDay
 
     def box(self, frame: Frame, within: Box) -> Box:
         """The room of all it could say, in the lower right corner."""
@@ -45,17 +45,15 @@ class Notes:
 
     def _said(self) -> dict[RegionId, str]:
         """Each territory that changed hands, in its words."""
-        tr, said = self.tr, {}
-        since = {id: self._since(id) for id in ("CRM", "FTT")}
-        if since["CRM"]:
-            said["CRM"] = tr("Crimea: Ukrainian since {date}", date=since["CRM"])
-        if since["FTT"]:
-            said["FTT"] = tr("Trieste: Italian since {date}", date=since["FTT"])
+        land, said = world_in(self.day.folder), dict[RegionId, str]()
+        if land is None:
+            return said
+        for region, one in land.plan.territories.items():
+            days = [day.on for day in land.regions[region].changes if day.on <= self.day.on]
+            if days and one.since:
+                date = date_of(self.tr, int(days[-1].strftime("%Y%m%d")))
+                said[region] = spoken(one.since, self.tr.language).format(date=date)
         return said
-
-    def _since(self, region: RegionId) -> str:
-        days = [one.on for one in world().regions[region].changes if one.on <= self.on]
-        return date_of(self.tr, int(days[-1].strftime("%Y%m%d"))) if days else ""
 
     def _room(self, frame: Frame, within: Box, lines: tuple[str, ...]) -> Box:
         most = within.w / 2

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from bloc_game.session.catalogue import Catalogue
 from bloc_game.session.views_map import ErrandsView
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import Alignment, RegionId, alignments
 from bloc_game.ui.map_labels import Kind as NameKind
+from bloc_game.ui.map_plan import RegionId
+from bloc_game.ui.map_sides import legend
 from bloc_game.ui.motion import LONG, eased
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.governments import GovernmentCard
 from bloc_game.ui.scenes.map_arcs import Arc, arcs, shapes
 from bloc_game.ui.scenes.map_card import card_spot
-from bloc_game.ui.scenes.map_legend import SWATCH, Entry, Legend, arc_entries, side_names
+from bloc_game.ui.scenes.map_legend import SWATCH, Entry, Legend, arc_entries
 from bloc_game.ui.scenes.map_notes import PLATE_FROM, Notes
 from bloc_game.ui.scenes.map_panel import MapPanel
-from bloc_game.ui.scenes.map_shots import MapDay, Shot, swatch, world
-from bloc_game.ui.scenes.map_sides import legend
+from bloc_game.ui.scenes.map_shots import MapDay, Shot, swatch
 from bloc_game.ui.scenes.map_tools import Tools
-from bloc_game.ui.tokens import SPACE
+from bloc_game.ui.tokens import SPACE, Look
 from bloc_game.ui.widgets.containers import Card
 from bloc_game.ui.widgets.controls import Control, Kind
 
@@ -47,7 +47,7 @@ class MapPage:
         camera = self.panel.camera
         tools = Tools(self.tr, camera.is_home, camera.is_nearest)
         corner = tools.box((above.x + _MARGIN, above.bottom - _MARGIN))
-        plate = Notes(self.tr, self.day.on)
+        plate = Notes(self.tr, self.day)
         held = [corner, *([plate.box(frame, above)] if camera.step >= PLATE_FROM else [])]
         scale = frame.fonts.scale
         taken = tuple(_scaled(one.moved(-above.x, -above.y), scale) for one in held)
@@ -73,8 +73,9 @@ class MapPage:
         """The height of the key, with room for all that the day could ask of it."""
 
         def measured() -> float:
-            shown = alignments(world().regions, dict(self.day.known), self.day.on)
-            full = Legend((*self._sides(frame, shown), *arc_entries(self.said, self.tr)))
+            full = Legend(
+                (*self._sides(frame, dict(self.day.sides)), *arc_entries(self.said, self.tr))
+            )
             return max(full.height(frame, width - 2 * SPACE.medium) + SPACE.small, _STRIP)
 
         key = "strip", self.day, self.said, width, frame.fonts.scale, self.tr.language
@@ -89,8 +90,8 @@ class MapPage:
         key = "key", shot, self.said, frame.scheme.name, self.tr.language
         return self.panel.memo.keep(key, listed)
 
-    def _sides(self, frame: Frame, shown: Mapping[RegionId, Alignment]) -> Iterator[Entry]:
-        names = side_names(self.tr)
+    def _sides(self, frame: Frame, shown: Mapping[RegionId, Look]) -> Iterator[Entry]:
+        names = dict(self.day.called)
         for side in legend(shown):
             drawn = swatch(side, SWATCH, frame.scheme, frame.fonts.scale)
             yield Entry(drawn, names[side])
@@ -157,7 +158,8 @@ class MapPage:
         own = self.panel.looked_at or ""
         seen = [shot.picture.reach_of(one) for one in (own, *sorted(shot.whole(own) - {own}))]
         about = [on_page(one) for one in seen if one is not None]
-        held = tools, on_page(shot.picture.inset_box)
+        inset = shot.picture.inset_box
+        held = (tools, *([on_page(inset)] if inset is not None else []))
         names = [on_page(one.box) for one in shot.labels if one.kind is not NameKind.CITY]
         return whole, card_spot(box, (wide, tall), about, held, names)
 

@@ -14,7 +14,9 @@ import pygame
 from bloc_game.ui.intents import Digit, Intent, Message, Pointer, Pressed, Touch, Wheel
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_camera import Camera, between
-from bloc_game.ui.map_data import RegionId, owner
+from bloc_game.ui.map_data import owner
+from bloc_game.ui.map_picture import lands
+from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import home_view
 from bloc_game.ui.motion import LONG, SHORT, eased
 from bloc_game.ui.projection import Point, View
@@ -122,7 +124,7 @@ class MapPanel:
         if piece.layer != "inset" and not self.camera.is_home:
             place = piece.capital.place if piece.capital else piece.label
             size, scale = shot.picture.sheet.size, shot.picture.sheet.scale
-            self._look(self.camera.showing(home_view(*size), size, place, _MARGIN * scale))
+            self._look(self.camera.showing(shot.home, size, place, _MARGIN * scale))
 
     def _pull(self, grip: _Grip, said: Pointer) -> bool:
         """Whether the pointer is pulling the map, which then chooses nothing."""
@@ -132,7 +134,7 @@ class MapPanel:
             return False
         sheet = self.shot.picture.sheet
         by = dx * sheet.scale, dy * sheet.scale
-        self._look(grip.camera.dragged(home_view(*sheet.size), sheet.size, by), glide=False)
+        self._look(grip.camera.dragged(self.shot.home, sheet.size, by), glide=False)
         done = said.touch is Touch.UP
         self._grip = None if done else _Grip(grip.x, grip.y, grip.camera, True)
         return True
@@ -155,14 +157,14 @@ class MapPanel:
             pixel = ((at[0] - self.box.x) * sheet.scale, (at[1] - self.box.y) * sheet.scale)
         elif self.chosen is not None and self.shot.is_on_mainland(self.chosen):
             pixel = self.shot.picture.place_of(self.chosen)
-        self._look(self.camera.stepped(by, home_view(*sheet.size), sheet.size, pixel))
+        self._look(self.camera.stepped(by, self.shot.home, sheet.size, pixel))
 
     def _look(self, camera: Camera, *, glide: bool = True) -> None:
         """Look from somewhere else; with a pull, at once."""
         if camera == self.camera or self.shot is None:
             return
         sheet = self.shot.picture.sheet
-        there = camera.view(home_view(*sheet.size), sheet.size)
+        there = camera.view(self.shot.home, sheet.size)
         self._from = self._seen if glide else there
         self.camera = camera
         self._moves += 1
@@ -175,7 +177,7 @@ class MapPanel:
         picture, governments = shot.picture, shot.day.governments
         scale = picture.sheet.scale
         pixel = (said.x - self.box.x) * scale, (said.y - self.box.y) * scale
-        if not picture.inset_box.holds(*pixel):
+        if picture.inset_box is None or not picture.inset_box.holds(*pixel):
             pixel = picture.sheet.view.to_pixels(self._seen.to_plane(pixel))
         region = picture.region_at(*pixel)
         if region is None:
@@ -195,7 +197,7 @@ class MapPanel:
         self.box = box
         scale = frame.fonts.scale
         size = max(round(box.w * scale), 2), max(round(box.h * scale), 2)
-        view = self.camera.view(home_view(*size), size)
+        view = self.camera.view(home_view(lands(day.folder).world.plan, *size), size)
         part = frame.moving(f"map:look:{self._moves}", SHORT) if self._moves else 1.0
         if part < 1 and self._from is not None and self.shot is not None and self.shot.fits(size):
             self._seen = between(self._from, view, size, eased(part))
@@ -216,7 +218,7 @@ class MapPanel:
         """Remember what is shown, and what was shown before a turn changed its colours."""
         last = self.shot
         if last is not None and last is not shot:
-            changed = last.day.known != shot.day.known or last.day.on != shot.day.on
+            changed = last.day.sides != shot.day.sides or last.day.on != shot.day.on
             self._before = last if changed else None
         self.shot = shot
 
@@ -230,6 +232,8 @@ class MapPanel:
     def _place_inset(self, frame: Frame, shot: Shot) -> None:
         scale = shot.picture.sheet.scale
         at = shot.picture.inset_box
+        if at is None or shot.inset is None:
+            return
         place = Box(
             self.box.x + at.x / scale, self.box.y + at.y / scale, at.w / scale, at.h / scale
         )

@@ -6,18 +6,21 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TypeVar, cast
 
 import pygame
 
 from bloc_game.ui import map_ink
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import Alignment, RegionId, World, alignments, owner
+from bloc_game.ui.map_data import owner
 from bloc_game.ui.map_names import Naming
 from bloc_game.ui.map_picture import MapPicture, lands
+from bloc_game.ui.map_plan import RegionId
+from bloc_game.ui.map_sheet import home_view
 from bloc_game.ui.projection import View
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.tokens import Scheme
+from bloc_game.ui.tokens import Look, Scheme
 
 T = TypeVar("T")
 
@@ -25,19 +28,17 @@ _KEPT = 5  # pictures: a window that is being resized passes through many
 _SHOTS = 8
 
 
-def world() -> World:
-    """The map."""
-    return lands().world
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapDay:
-    """What a map says: the sides known, the day, the language, and who can be chosen on it."""
+    """What a map says: every region's look and what it stands for, and who can be chosen on it."""
 
-    known: tuple[tuple[RegionId, Alignment], ...]
+    folder: Path
+    sides: tuple[tuple[RegionId, Look], ...]
+    called: tuple[tuple[Look, str], ...]
     on: date
     language: str
     governments: tuple[RegionId, ...]
+    divided: frozenset[RegionId] = frozenset()  # countries whose zones are told apart
 
 
 class Shot:
@@ -45,15 +46,19 @@ class Shot:
 
     def __init__(self, picture: MapPicture, day: MapDay, taken: tuple[Box, ...]) -> None:
         self.picture, self.day = picture, day
-        known = dict(day.known)
-        naming = Naming(day.language, day.on, day.governments, taken)
+        sides = dict(day.sides)
+        naming = Naming(day.language, day.on, day.governments, taken, day.divided)
         self.labels = picture.labels(naming)
-        self.land = picture.draw(known, naming)
+        self.land = picture.draw(sides, naming)
         self.names = picture.names(naming)
-        self.inset = picture.inset(known, naming)
-        sides = alignments(picture.world.regions, known, day.on)
+        self.inset = picture.inset(sides, naming)
         seen = {*picture.sheet.reach, *(one.id for one in picture.world.layer("inset"))}
         self.shown = {region: side for region, side in sides.items() if region in seen}
+
+    @property
+    def home(self) -> View:
+        """The view of all there is in a picture of this size."""
+        return home_view(self.picture.world.plan, *self.picture.sheet.size)
 
     def fits(self, size: tuple[int, int]) -> bool:
         return self.picture.sheet.size == size
@@ -132,10 +137,10 @@ class Shots:
     ) -> Shot:
         """The map of a day from a view, in the ink of a frame."""
         scheme, scale = frame.scheme, frame.fonts.scale
-        key = size, scheme.name, scale, view
+        key = day.folder, size, scheme.name, scale, view
 
         def picture() -> MapPicture:
-            return MapPicture(lands(), size, scheme, scale, view)
+            return MapPicture(lands(day.folder), size, scheme, scale, view)
 
         def shot() -> Shot:
             return Shot(self._pictures.keep(key, picture), day, taken)
@@ -161,9 +166,7 @@ class Memo:
 
 
 @cache
-def swatch(
-    side: Alignment, size: tuple[float, float], scheme: Scheme, scale: float
-) -> pygame.Surface:
+def swatch(side: Look, size: tuple[float, float], scheme: Scheme, scale: float) -> pygame.Surface:
     """One side's look; the same surface each time, so that it is not painted again."""
     pixels = round(size[0] * scale), round(size[1] * scale)
     return map_ink.swatch(side, pixels, scale, scheme)

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from bloc_game.resources import scenarios_dir
 from bloc_game.scenario.heads import FILE, ending_of
+from bloc_game.scenario.maps import map_named_in
 from bloc_game.session.catalogue import Catalogue, date_of, listed, translator
 from bloc_game.session.reading import BadSave, Glance, glance
-from bloc_game.ui.frontispiece import locator, named
+from bloc_game.ui.frontispiece import locator
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_picture import lands
+from bloc_game.ui.map_data import world_in
+from bloc_game.ui.map_plan import spoken
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.histories import kept_head
 from bloc_game.ui.scenes.starting import told
@@ -36,6 +38,7 @@ class Told:
     where: str  # how far it has come
     when: str  # when it was played, and its file
     seat: str = ""  # whose land is marked
+    map: Path | None = None  # on this one
     turn: int = 0
     turns: int = 0
     elsewhere: str = ""
@@ -72,6 +75,7 @@ def _told(path: Path, language: str, _written: int) -> Told:
         where=_where(tr, seen, found, head.days if head else ()),
         when=tr("Played on {day} · {file}", day=_played(tr, path), file=path.name),
         seat=seen.people[0] if seen.people else "",
+        map=map_named_in(found),
         turn=seen.turn,
         turns=head.turns if head else seen.turn,
         elsewhere=tr.many("Taken elsewhere once.", "Taken elsewhere {n} times.", back)
@@ -84,7 +88,7 @@ def _told(path: Path, language: str, _written: int) -> Told:
 
 def _where(tr: Catalogue, seen: Glance, found: Path, days: tuple[int, ...]) -> str:
     """The seats, and the turn with its day, or how it ended."""
-    seats = listed(tr, tuple(_name(seat, tr.language) for seat in seen.people))
+    seats = listed(tr, tuple(_name(found, seat, tr.language) for seat in seen.people))
     if seen.ending:
         ending = ending_of(found, seen.ending, tr.language)
         over = tr("finished: {ending}", ending=ending) if ending else tr("finished")
@@ -95,10 +99,11 @@ def _where(tr: Catalogue, seen: Glance, found: Path, days: tuple[int, ...]) -> s
     return tr("{seats} · {where}", seats=seats, where=where)
 
 
-def _name(seat: str, language: str) -> str:
+def _name(path: Path, seat: str, language: str) -> str:
     """A government by its name on the map, else by its letters."""
-    region = lands().world.regions.get(seat)
-    return named(region.names, language) if region is not None else seat
+    land = world_in(map_named_in(path))
+    region = land.regions.get(seat) if land is not None else None
+    return spoken(region.names, language) if region is not None else seat
 
 
 def _played(tr: Catalogue, path: Path) -> str:
@@ -145,10 +150,11 @@ class SavedCard:
             self._thread(frame, Box(room.x, box.bottom - _THREAD, room.w, _THREAD))
 
     def _picture(self, frame: Frame, box: Box) -> None:
-        seat, scale = self.told.seat, frame.fonts.scale
-        if seat in lands().world.regions:
+        seat, folder, scale = self.told.seat, self.told.map, frame.fonts.scale
+        land = world_in(folder)
+        if folder is not None and land is not None and seat in land.regions:
             size = round(box.w * scale), round(box.h * scale)
-            frame.picture(box, locator(seat, size, frame.scheme, scale))
+            frame.picture(box, locator(folder, seat, size, frame.scheme, scale))
         else:
             frame.fill(box, frame.scheme.backdrop)
         frame.edge(box, frame.scheme.rule)

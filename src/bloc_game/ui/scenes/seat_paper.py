@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from bloc_game.scenario.assembling import office_path
+from bloc_game.scenario.maps import map_of
 from bloc_game.session.catalogue import sentence
 from bloc_game.session.views_table import in_office
 from bloc_game.session.wording_names import Names
 from bloc_game.ui.frontispiece import locator
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_picture import lands
+from bloc_game.ui.map_data import world_in
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.parts import Said, Stamp, prose
 from bloc_game.ui.text import Align, Face, TextStyle, label
@@ -95,14 +97,15 @@ class Place:
     """Where a government lies; nothing where the map does not know it."""
 
     seat: str
+    folder: Path | None
 
     def height(self, _frame: Frame, width: float) -> float:
-        return (
-            min(_MAP[1], width * _MAP[1] / _MAP[0]) if self.seat in lands().world.regions else 0.0
-        )
+        land = world_in(self.folder)
+        known = land is not None and self.seat in land.regions
+        return min(_MAP[1], width * _MAP[1] / _MAP[0]) if known else 0.0
 
     def place(self, frame: Frame, box: Box) -> None:
-        if self.seat not in lands().world.regions:
+        if self.folder is None or not box.h:
             return
         wide = min(_MAP[0], box.w)
         beside = box.w < 2 * wide  # at the right edge of the page, where words stand at its left
@@ -110,7 +113,7 @@ class Place:
         at = Box(left, box.y, wide, self.height(frame, box.w))
         scale = frame.fonts.scale
         size = max(round(at.w * scale), 2), max(round(at.h * scale), 2)
-        frame.picture(at, locator(self.seat, size, frame.scheme, scale))
+        frame.picture(at, locator(self.folder, self.seat, size, frame.scheme, scale))
         frame.edge(at, frame.scheme.ink)
 
 
@@ -118,7 +121,7 @@ def seat_paper(names: Names, seat: str) -> Widget:
     """Everything a player should know before sitting down, and no more."""
     tr, model = names.tr, names.scenario.model.seats[seat]
     who = _who(names, seat)
-    head = Beside((Column(who, gap=4), Place(seat)), _MAP[0], SPACE.wide)
+    head = Beside((Column(who, gap=4), Place(seat, map_of(names.scenario))), _MAP[0], SPACE.wide)
     goals = tuple(
         (
             Text(label(names.title(f"seats.{seat}.goals.{goal}.title", goal)), PROSE),

@@ -194,7 +194,7 @@ class Schemes:
         laid = frame.lay(self.sample, TITLE, inner.w)
         frame.write(laid, inner.x, inner.y, scheme.ink)
         at = Box(inner.x, inner.bottom - 12, 22, 10)
-        for name in ("atlantic", "soviet", "neutral", "focus"):
+        for name in ("blue", "red", "sand", "focus"):
             frame.fill(at, colour(scheme, name))
             at = at.moved(28, 0)
         dark = Box(inner.right - 34, inner.y + 2, 34, TYPE.title)

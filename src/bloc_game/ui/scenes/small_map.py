@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 import pygame
 
 from bloc_game.ui import map_ink
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import Alignment, RegionId, alignments, owner
-from bloc_game.ui.map_ink import Colouring
-from bloc_game.ui.map_picture import lands
+from bloc_game.ui.map_picture import colouring, lands
+from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import Sheet, home_view, lay_out
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.tokens import SCHEMES
+from bloc_game.ui.tokens import SCHEMES, Look
 
 _SHAPE = 0.58  # its height as a part of its width
 WIDEST = 380.0
 
-Sides = tuple[tuple[RegionId, Alignment], ...]
+Sides = tuple[tuple[RegionId, Look], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SmallMap:
     """Who stands on which side on a day."""
 
-    known: Sides
+    folder: Path
+    sides: Sides
     on: date
 
     def height(self, _frame: Frame, width: float) -> float:
@@ -38,38 +38,19 @@ class SmallMap:
         box = Box(box.x, box.y, min(box.w, WIDEST), box.h)
         scale = frame.fonts.scale
         size = max(round(box.w * scale), 2), max(round(box.h * scale), 2)
-        frame.picture(box, small_map(size, scale, frame.scheme.name, self.known, self.on))
+        frame.picture(box, small_map(self, size, scale, frame.scheme.name))
         frame.edge(box, frame.scheme.rule)
 
 
-def small_map(
-    size: tuple[int, int], scale: float, scheme: str, known: Sides, on: date
-) -> pygame.Surface:
-    """The map of a day; days on which nothing changed hands share one picture."""
-    regions = lands().world.regions
-    shown = alignments(regions, dict(known), on)
-    held = {region: owner(regions, region, on) for region in regions}
-    return _drawn(size, scale, scheme, tuple(shown.items()), tuple(held.items()))
-
-
 @lru_cache(maxsize=48)
-def _drawn(
-    size: tuple[int, int],
-    scale: float,
-    scheme: str,
-    shown: Sides,
-    held: tuple[tuple[RegionId, RegionId], ...],
-) -> pygame.Surface:
-    said = Colouring(dict(shown), dict(held), dict(held))
-    return map_ink.draw(*_laid_out(size, scale), said, SCHEMES[scheme])
+def small_map(said: SmallMap, size: tuple[int, int], scale: float, scheme: str) -> pygame.Surface:
+    """The map of a day."""
+    world = lands(said.folder).world
+    colours = colouring(world, dict(said.sides), said.on)
+    return map_ink.draw(*_laid_out(said.folder, size, scale), colours, SCHEMES[scheme])
 
 
 @lru_cache(maxsize=4)
-def _laid_out(size: tuple[int, int], scale: float) -> tuple[Sheet, map_ink.Numbered]:
-    sheet = lay_out(lands().atlas, size, scale, home_view(*size))
+def _laid_out(folder: Path, size: tuple[int, int], scale: float) -> tuple[Sheet, map_ink.Numbered]:
+    sheet = lay_out(lands(folder).atlas, size, scale, home_view(lands(folder).world.plan, *size))
     return sheet, map_ink.number(sheet)
-
-
-def sides_of(known: Mapping[RegionId, Alignment]) -> Sides:
-    """Sides in one order, so that the same sides are the same value."""
-    return tuple(sorted(known.items()))

@@ -33,11 +33,11 @@ def ink_of(scheme: Scheme, history: HistoryView) -> Ink:
         return Ink(scheme.ink, (), 1.6)
     colours = (
         scheme.focus,
-        scheme.atlantic.hatch,
+        scheme.blue.hatch,
         scheme.yes,
-        scheme.special.hatch,
+        scheme.lilac.hatch,
         scheme.no,
-        scheme.west.hatch,
+        scheme.sky.hatch,
     )
     number = history.id - 1
     dash = _DASHES[number % len(_DASHES)]

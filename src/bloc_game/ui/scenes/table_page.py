@@ -145,7 +145,8 @@ class TablePage:
 
     def _place_map(self, frame: Frame, box: Box) -> None:
         play, about = self.play, self.map.looked_at
-        if not has_map(play):
+        today = map_day(play)
+        if today is None:
             self._place_delegations(frame, box)
             return
         card = None
@@ -153,7 +154,7 @@ class TablePage:
             draft = draft_in_hand(play, self.desk)
             levels = self.desk.pencil.get(draft or "")
             card = government_card(play, about, draft, levels)
-        MapPage(self.map, map_day(play), play.tr, play.errands, card).place(frame, box)
+        MapPage(self.map, today, play.tr, play.errands, card).place(frame, box)
 
     def _place_delegations(self, frame: Frame, box: Box) -> None:
         """What is said of governments that the map does not show."""

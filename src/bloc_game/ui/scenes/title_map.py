@@ -16,7 +16,7 @@ from bloc_game.ui.motion import LONG
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.svg import Paint, Point, circle
 from bloc_game.ui.text import Face, TextStyle
-from bloc_game.ui.tokens import SPACE
+from bloc_game.ui.tokens import SPACE, Look
 from bloc_game.ui.widgets.controls import TARGET, Control, Kind
 from bloc_game.ui.widgets.words import ASIDE, NOTE
 
@@ -63,10 +63,10 @@ class TitleMap:
     def _work(self, frame: Frame, size: tuple[int, int]) -> None:
         """One piece of work, of some tenths of a second at most."""
         from bloc_game.ui import frontispiece  # the map's modules come after the first picture
-        from bloc_game.ui.map_picture import lands
+        from bloc_game.ui.map_picture import cover
 
-        if not lands.cache_info().currsize:
-            lands()
+        if not cover.cache_info().currsize:
+            cover()
         elif self._made is None:
             self._made = frontispiece.Frontispiece(size, frame.scheme, frame.fonts.scale)
         elif self._base is None:
@@ -121,15 +121,15 @@ class TitleMap:
 
     def _letter(self, frame: Frame, box: Box, tr: Catalogue) -> None:
         """The capitals, each where it lies over none before it."""
-        from bloc_game.ui.frontispiece import named
-        from bloc_game.ui.map_picture import lands
+        from bloc_game.ui.map_picture import cover
+        from bloc_game.ui.map_plan import spoken
 
         scale, taken = frame.fonts.scale, [Box(0, 0, 0, 0)]
         for city, (x, y) in self._cities:
-            capital = lands().world.regions[city].capital
+            capital = cover().world.regions[city].capital
             if capital is None:
                 continue
-            name = named(capital.names, tr.language)
+            name = spoken(capital.names, tr.language)
             at = Box(box.x + x / scale, box.y + y / scale, 0, 0).inset(-2.5)
             laid = frame.lay(name, _CITY, 400)
             for left in (at.right + 4, at.x - 4 - laid.width):
@@ -173,14 +173,13 @@ class TitleMap:
         """What the two hatchings mean, at the right, where there is room for it."""
         if self._base is None:
             return
-        from bloc_game.ui.map_data import Alignment
         from bloc_game.ui.scenes.map_shots import swatch
 
         x = box.right - SPACE.wide
         for side, name in (
-            (Alignment.OCCUPIED, tr("Occupied")),
-            (Alignment.SOVIET, tr("Soviet-led")),
-            (Alignment.ATLANTIC, tr("North Atlantic Treaty")),
+            (Look.STRAW, tr("Occupied")),
+            (Look.RED, tr("Soviet-led")),
+            (Look.BLUE, tr("North Atlantic Treaty")),
         ):
             laid = frame.lay(name, NOTE, 400)
             x -= laid.width
