@@ -18,6 +18,7 @@ from time import process_time
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
+from bloc_game.geography.looks import Look
 from bloc_game.scenario.shelf import find, load
 from bloc_game.session.playing import begin
 from bloc_game.ui.fonts import Fonts
@@ -36,7 +37,7 @@ from bloc_game.ui.scenes.play import Doors, Play
 from bloc_game.ui.scenes.title import TitleScene
 from bloc_game.ui.scenes.wish import Wish
 from bloc_game.ui.settings import Settings
-from bloc_game.ui.tokens import LIGHT, Look
+from bloc_game.ui.tokens import LIGHT
 from bloc_game.ui.widgets.attention import Attention
 
 SIZE = (806, 510)

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from bloc_game.ui.map_data import Region, looks
+from bloc_game.geography.land import Region, looks
+from bloc_game.geography.looks import Look
+from bloc_game.geography.plan import Plan, RegionId
+from bloc_game.geography.projection import Point
+from bloc_game.geography.sides import sides_of, statuses
 from bloc_game.ui.map_picture import cover
-from bloc_game.ui.map_plan import Plan, RegionId
-from bloc_game.ui.map_sides import sides_of, statuses
-from bloc_game.ui.projection import Point
 from bloc_game.ui.scenes.governments import map_day
 from bloc_game.ui.scenes.map_shots import MapDay
 from bloc_game.ui.scenes.play import Play
-from bloc_game.ui.tokens import Look
 from tests.ui.walking import flagship
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bloc_game.ui.map_borders import Line, borders
+from bloc_game.geography.borders import Line, borders
 
 Ring = list[tuple[float, float]]
 Edge = frozenset[tuple[float, float]]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bloc_game.geography.projection import Extent
 from bloc_game.ui.map_camera import NEARNESS, Camera, between
 from bloc_game.ui.map_sheet import home_view
-from bloc_game.ui.projection import Extent
 from tests.ui.mapped import plan
 
 SIZES = st.tuples(st.integers(300, 2400), st.integers(240, 1500))

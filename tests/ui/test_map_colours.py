@@ -7,9 +7,10 @@ from itertools import combinations
 import pygame
 import pytest
 
+from bloc_game.geography.looks import Look
 from bloc_game.ui.map_colours import palette
 from bloc_game.ui.map_patterns import NUMBERS, ground, ink, tile
-from bloc_game.ui.tokens import SCHEMES, Look, Scheme
+from bloc_game.ui.tokens import SCHEMES, Scheme
 
 Colour = tuple[float, float, float]
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bloc_game.geography.land import UnreadableMap, World, divided, load_world, looks, owner
+from bloc_game.geography.looks import Look
+from bloc_game.geography.projection import Point
 from bloc_game.resources import maps_dir
-from bloc_game.ui.map_data import UnreadableMap, World, divided, load_world, looks, owner
-from bloc_game.ui.projection import Point
-from bloc_game.ui.tokens import Look
 from tests.ui.mapped import europe, holds
 
 FOLDER = maps_dir() / "europe_1953"

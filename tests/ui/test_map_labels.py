@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bloc_game.geography.projection import Extent
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_camera import NEARNESS, Camera
 from bloc_game.ui.map_labels import Choices, Kind, Label, Wish, place
@@ -29,7 +30,6 @@ from bloc_game.ui.map_places import (
     of_country,
 )
 from bloc_game.ui.map_sheet import home_view
-from bloc_game.ui.projection import Extent
 from bloc_game.ui.tokens import LIGHT
 from tests.ui.mapped import plan, today
 from tests.ui.walking import new_play

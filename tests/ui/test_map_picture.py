@@ -9,10 +9,11 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 import pytest
 
-from bloc_game.ui.map_data import World
+from bloc_game.geography.land import World
+from bloc_game.geography.looks import Look
 from bloc_game.ui.map_names import Naming
 from bloc_game.ui.map_picture import MapPicture, cover
-from bloc_game.ui.tokens import LIGHT, SCHEMES, Look, Scheme, colour, rgb
+from bloc_game.ui.tokens import LIGHT, SCHEMES, Scheme, colour, rgb
 from tests.ui.mapped import europe
 
 SIZE = (806, 580)

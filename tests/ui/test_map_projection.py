@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bloc_game.geography.plan import Plan, load_plan
+from bloc_game.geography.projection import EARTH_RADIUS_KM, Extent, filling, fitting
 from bloc_game.resources import maps_dir
-from bloc_game.ui.map_plan import Plan, load_plan
-from bloc_game.ui.projection import EARTH_RADIUS_KM, Extent, filling, fitting
 
 PLANS = [load_plan(one.parent) for one in sorted(maps_dir().glob("*/map.yaml"))]
 EUROPE = load_plan(maps_dir() / "europe_1953").plane

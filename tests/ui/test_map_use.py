@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bloc_game.geography.looks import Look
 from bloc_game.ui.drawlist import Picture
 from bloc_game.ui.intents import Digit, Intent, Pointer, Touch, Typed, Wheel
 from bloc_game.ui.layout import Box
@@ -14,7 +15,6 @@ from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.settings import Settings
 from bloc_game.ui.stage import Stage
-from bloc_game.ui.tokens import Look
 from tests.ui.walking import new_play, staged
 
 

@@ -11,6 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bloc_game.geography.land import UnreadableMap, load_world, world_in
+from bloc_game.geography.looks import Look
+from bloc_game.geography.projection import Point
+from bloc_game.geography.sides import side_names, sides, sides_of, standings
 from bloc_game.resources import maps_dir
 from bloc_game.scenario.map_files import map_problems, read_plan
 from bloc_game.scenario.maps import FILE, map_called, map_named_in, map_of
@@ -19,15 +23,12 @@ from bloc_game.scenario.shelf import catalogue, find, load
 from bloc_game.session.wording_names import Names
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_camera import NEARNESS, Camera
-from bloc_game.ui.map_data import UnreadableMap, load_world, world_in
 from bloc_game.ui.map_labels import Kind
 from bloc_game.ui.map_names import Naming
 from bloc_game.ui.map_picture import MapPicture, lands
 from bloc_game.ui.map_sheet import home_view
-from bloc_game.ui.map_sides import side_names, sides, sides_of, standings
-from bloc_game.ui.projection import Point
 from bloc_game.ui.scenes.governments import map_day
-from bloc_game.ui.tokens import LIGHT, Look
+from bloc_game.ui.tokens import LIGHT
 from tests.small import TINY
 from tests.ui.mapped import holds
 from tests.ui.walking import new_play

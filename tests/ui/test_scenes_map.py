@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from bloc_game.engine.sides import stands
+from bloc_game.geography.looks import Look
+from bloc_game.geography.sides import legend, side_names, sides, zoned
 from bloc_game.ui.drawlist import changed
 from bloc_game.ui.intents import Pointer, Touch
 from bloc_game.ui.map_picture import cover
-from bloc_game.ui.map_sides import legend, side_names, sides, zoned
 from bloc_game.ui.scenes.governments import map_day
 from bloc_game.ui.scenes.table import TableScene
-from bloc_game.ui.tokens import Look
 from tests.session.tiny import tiny
 from tests.ui.walking import flagship, new_play, staged
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bloc_game.geography.land import world_in
+from bloc_game.geography.sides import day, side_names, sides, standings
 from bloc_game.scenario.maps import map_of
 from bloc_game.session.views_moment import Moment
 from bloc_game.session.views_seen import Seen
-from bloc_game.ui.map_data import world_in
-from bloc_game.ui.map_sides import day, side_names, sides, standings
 
 Standings = tuple[tuple[str, tuple[str, ...]], ...]
 

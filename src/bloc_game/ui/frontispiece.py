@@ -14,14 +14,15 @@ from pathlib import Path
 
 import pygame
 
+from bloc_game.geography.looks import Look
+from bloc_game.geography.plan import RegionId
+from bloc_game.geography.projection import Point, filling, fitting
 from bloc_game.ui import map_ink
 from bloc_game.ui.layout import Box, around
 from bloc_game.ui.map_picture import colouring, cover, lands
-from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import lay_out
-from bloc_game.ui.projection import Point, filling, fitting
 from bloc_game.ui.svg import Paint, document, path, rectangle, rings_data, thinned
-from bloc_game.ui.tokens import Look, Scheme
+from bloc_game.ui.tokens import Scheme
 from bloc_game.ui.vector import rasterise
 
 _NATO_1949 = ("BEL", "DNK", "FRA", "GBR", "ISL", "ITA", "LUX", "NLD", "NOR", "PRT")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bloc_game.ui.projection import Point, View, closer
+from bloc_game.geography.projection import Point, View, closer
 
 NEARNESS = (1.0, 1.5, 2.25, 3.4, 5.0, 7.5)
 """How many times nearer than home one can look. Steps, so that each is drawn and named once."""

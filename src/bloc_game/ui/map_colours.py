@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bloc_game.geography.looks import Look
 from bloc_game.ui.map_patterns import INK_SHARE, NUMBERS, SIDES, ground, ink
-from bloc_game.ui.tokens import Land, Look, Scheme, rgb
+from bloc_game.ui.tokens import Land, Scheme, rgb
 
 SEA, SHALLOWS, COAST, BORDER, ZONE, DOT, RIM = 0, 64, 65, 66, 67, 68, 69
 _RIVER = 32

@@ -14,10 +14,10 @@ from operator import add
 
 import pygame
 
-from bloc_game.ui.map_data import World
+from bloc_game.geography.land import World
+from bloc_game.geography.plan import RegionId
+from bloc_game.geography.projection import Point
 from bloc_game.ui.map_patterns import NUMBERS
-from bloc_game.ui.map_plan import RegionId
-from bloc_game.ui.projection import Point
 
 ACROSS = 940  # cells: of Europe each is seven kilometres wide
 

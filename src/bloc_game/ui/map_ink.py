@@ -13,6 +13,9 @@ from itertools import pairwise
 
 import pygame
 
+from bloc_game.geography.looks import Look
+from bloc_game.geography.plan import RegionId
+from bloc_game.geography.projection import Point
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_colours import (
     BORDER,
@@ -26,11 +29,9 @@ from bloc_game.ui.map_colours import (
     river,
 )
 from bloc_game.ui.map_patterns import NUMBERS, ground, spread, tile
-from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import Path, Sheet, Stretch
-from bloc_game.ui.projection import Point
 from bloc_game.ui.svg import Paint, document, line_data, path
-from bloc_game.ui.tokens import Look, Scheme
+from bloc_game.ui.tokens import Scheme
 
 ZONES_FROM = 0.38  # of nearness: farther off, the limits of zones are only clutter
 DASH = (2.6, 2.4)  # a line within one state, at scale 1

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pygame
 
+from bloc_game.geography.projection import Point
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_labels import Kind, Label
-from bloc_game.ui.projection import Point
 from bloc_game.ui.text import Face
 from bloc_game.ui.tokens import Scheme, contrast
 

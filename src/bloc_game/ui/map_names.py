@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bloc_game.geography.land import Region, World, owner
+from bloc_game.geography.plan import Plan, RegionId, spoken
+from bloc_game.geography.projection import Extent
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import Region, World, owner
 from bloc_game.ui.map_ground import Ground
 from bloc_game.ui.map_ink import ZONES_FROM
 from bloc_game.ui.map_labels import Choices, Kind, Label, Wish, place
@@ -30,9 +32,7 @@ from bloc_game.ui.map_places import (
     of_country,
     over_window,
 )
-from bloc_game.ui.map_plan import Plan, RegionId, spoken
 from bloc_game.ui.map_sheet import Sheet
-from bloc_game.ui.projection import Extent
 
 DOT = 3.0  # half the room of a capital's dot, at scale 1
 CITIES_FROM, PLACES_FROM, LARGE_FROM = 0.17, 0.27, 0.4  # pixels to a kilometre, at scale 1

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 import pygame
 
-from bloc_game.ui.tokens import Look
+from bloc_game.geography.looks import Look
 
 SIDES = tuple(Look)
 

@@ -11,21 +11,22 @@ from typing import TypeVar, cast
 
 import pygame
 
+from bloc_game.geography.land import World, joined, load_world, owner
+from bloc_game.geography.looks import Look
+from bloc_game.geography.plan import RegionId
+from bloc_game.geography.projection import Point, View
 from bloc_game.resources import maps_dir
 from bloc_game.ui import map_ink
 from bloc_game.ui.fonts import Fonts
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import World, joined, load_world, owner
 from bloc_game.ui.map_ground import Ground
 from bloc_game.ui.map_ink import Colouring, Numbered
 from bloc_game.ui.map_labels import Kind, Label
 from bloc_game.ui.map_lettering import Letters
 from bloc_game.ui.map_names import Gazetteer, Naming, inset_labels
-from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import Atlas, Sheet, home_view, inset_box, lay_out, lay_out_inset
-from bloc_game.ui.projection import Point, View
 from bloc_game.ui.svg import Paint
-from bloc_game.ui.tokens import Look, Scheme
+from bloc_game.ui.tokens import Scheme
 from bloc_game.ui.vector import rasterise
 
 T = TypeVar("T")

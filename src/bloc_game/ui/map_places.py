@@ -13,11 +13,11 @@ from heapq import heapify, heappop, heappush, merge
 from itertools import chain, islice, product
 from typing import NamedTuple
 
+from bloc_game.geography.plan import SOFT_HYPHEN
+from bloc_game.geography.projection import Extent, Point
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_ground import Ground
 from bloc_game.ui.map_labels import Kind, Label
-from bloc_game.ui.map_plan import SOFT_HYPHEN
-from bloc_game.ui.projection import Extent, Point
 
 NET = 8  # places to try across a country, and down
 CARE = 0.7  # of a cell of the ground

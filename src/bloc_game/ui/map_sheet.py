@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, log2
 
+from bloc_game.geography.borders import Line
+from bloc_game.geography.land import World
+from bloc_game.geography.plan import Plan, RegionId
+from bloc_game.geography.projection import Extent, Point, View, closer, filling, fitting
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_borders import Line
-from bloc_game.ui.map_data import World
-from bloc_game.ui.map_plan import Plan, RegionId
-from bloc_game.ui.projection import Extent, Point, View, closer, filling, fitting
 from bloc_game.ui.svg import thinned
 
 Path = tuple[Point, ...]

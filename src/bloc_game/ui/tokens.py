@@ -6,24 +6,10 @@ pygame and SVG read.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from bloc_game.geography.looks import Look
 
 Colour = str
-
-
-class Look(StrEnum):
-    """How land can look on a map, each told apart by colour and, without it, by hatching.
-
-    A rulebook says which of its sides has which look; `BACKDROP` is left to land without a side.
-    """
-
-    BLUE = "blue"  # hatched from lower left to upper right
-    RED = "red"  # from upper left to lower right
-    SKY = "sky"  # in short strokes
-    SAND = "sand"  # not at all
-    STRAW = "straw"  # with dots
-    LILAC = "lilac"  # with level lines
-    BACKDROP = "backdrop"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bloc_game.geography.land import looks, world_in
+from bloc_game.geography.looks import Look
+from bloc_game.geography.plan import RegionId
+from bloc_game.geography.projection import Point
+from bloc_game.geography.sides import sides_of, standing, statuses, zoned
 from bloc_game.resources import maps_dir
 from bloc_game.session.views_map import ErrandsView, ErrandView, kind_of_move
 from bloc_game.ui.gallery.exhibit import Exhibit
 from bloc_game.ui.gallery.games import BANDUNG, new_game, until_turn
 from bloc_game.ui.intents import Message
 from bloc_game.ui.map_camera import Camera
-from bloc_game.ui.map_data import looks, world_in
 from bloc_game.ui.map_picture import COVER, lands
-from bloc_game.ui.map_plan import RegionId
-from bloc_game.ui.map_sides import sides_of, standing, statuses, zoned
-from bloc_game.ui.projection import Point
 from bloc_game.ui.scene import Frame, Scene, Transition
 from bloc_game.ui.scenes.desk import Now
 from bloc_game.ui.scenes.governments import government_card, map_day
@@ -26,7 +27,6 @@ from bloc_game.ui.scenes.map_shots import MapDay
 from bloc_game.ui.scenes.play import Play
 from bloc_game.ui.scenes.table import TableScene
 from bloc_game.ui.stage import Stage
-from bloc_game.ui.tokens import Look
 
 _Opens = Callable[[str], Scene]
 

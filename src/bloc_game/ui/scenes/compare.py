@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bloc_game.geography.land import world_in
+from bloc_game.geography.sides import day, sides
 from bloc_game.scenario.maps import map_of
 from bloc_game.session.catalogue import date_of, listed, sentence
 from bloc_game.session.views_histories import seats_that_differ
@@ -12,8 +14,6 @@ from bloc_game.session.views_tree import RECORD, AnswersView, CompareView, Histo
 from bloc_game.session.wording_histories import parted, stands
 from bloc_game.ui.intents import Changed, Intent, Message, Pressed
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import world_in
-from bloc_game.ui.map_sides import day, sides
 from bloc_game.ui.scene import Frame, Pop, Push, Transition
 from bloc_game.ui.scenes.contrast import contrast
 from bloc_game.ui.scenes.help import HelpScene

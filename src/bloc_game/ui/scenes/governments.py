@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bloc_game.geography.land import world_in
+from bloc_game.geography.looks import Look
+from bloc_game.geography.sides import day, side_names, sides, zoned
 from bloc_game.scenario.maps import map_of
 from bloc_game.session.views import OfficeView, StanceView
 from bloc_game.session.views_map import ErrandsView, FigureView, GovernmentView
 from bloc_game.ui.layout import Box, share
-from bloc_game.ui.map_data import world_in
-from bloc_game.ui.map_sides import day, side_names, sides, zoned
 from bloc_game.ui.rich import Paragraph, Span
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.map_legend import SWATCH
@@ -18,7 +19,7 @@ from bloc_game.ui.scenes.map_shots import MapDay, swatch
 from bloc_game.ui.scenes.parts import STAND_INK
 from bloc_game.ui.scenes.play import Levels, Play
 from bloc_game.ui.text import Align, Face, TextStyle
-from bloc_game.ui.tokens import SPACE, Look, colour
+from bloc_game.ui.tokens import SPACE, colour
 from bloc_game.ui.widgets.containers import Column, Rule
 from bloc_game.ui.widgets.gauges import Balance
 from bloc_game.ui.widgets.words import HEADING, LABEL, LABEL_STRONG, NOTE, Text, Widget

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 
+from bloc_game.geography.projection import Point
 from bloc_game.session.views_map import ErrandView
 from bloc_game.ui.layout import Box, around
-from bloc_game.ui.projection import Point
 from bloc_game.ui.svg import Paint, line_data, path
 from bloc_game.ui.tokens import Scheme
 

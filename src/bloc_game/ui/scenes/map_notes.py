@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bloc_game.geography.land import world_in
+from bloc_game.geography.plan import RegionId, spoken
 from bloc_game.session.catalogue import Catalogue, date_of
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import world_in
-from bloc_game.ui.map_plan import RegionId, spoken
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.map_shots import MapDay
 from bloc_game.ui.tokens import SPACE

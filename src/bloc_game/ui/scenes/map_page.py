@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bloc_game.geography.looks import Look
+from bloc_game.geography.plan import RegionId
+from bloc_game.geography.sides import legend
 from bloc_game.session.catalogue import Catalogue
 from bloc_game.session.views_map import ErrandsView
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_labels import Kind as NameKind
-from bloc_game.ui.map_plan import RegionId
-from bloc_game.ui.map_sides import legend
 from bloc_game.ui.motion import LONG, eased
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.governments import GovernmentCard
@@ -21,7 +22,7 @@ from bloc_game.ui.scenes.map_notes import PLATE_FROM, Notes
 from bloc_game.ui.scenes.map_panel import MapPanel
 from bloc_game.ui.scenes.map_shots import MapDay, Shot, swatch
 from bloc_game.ui.scenes.map_tools import Tools
-from bloc_game.ui.tokens import SPACE, Look
+from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.containers import Card
 from bloc_game.ui.widgets.controls import Control, Kind
 

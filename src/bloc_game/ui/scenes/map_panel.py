@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 import pygame
 
+from bloc_game.geography.land import owner
+from bloc_game.geography.plan import RegionId
+from bloc_game.geography.projection import Point, View
 from bloc_game.ui.intents import Digit, Intent, Message, Pointer, Pressed, Touch, Wheel
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_camera import Camera, between
-from bloc_game.ui.map_data import owner
 from bloc_game.ui.map_picture import lands
-from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import home_view
 from bloc_game.ui.motion import LONG, SHORT, eased
-from bloc_game.ui.projection import Point, View
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.map_shots import MapDay, Memo, Shot, Shots
 from bloc_game.ui.scenes.map_tools import FARTHER, NEARER, WHOLE

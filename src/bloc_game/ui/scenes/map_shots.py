@@ -11,16 +11,17 @@ from typing import TypeVar, cast
 
 import pygame
 
+from bloc_game.geography.land import owner
+from bloc_game.geography.looks import Look
+from bloc_game.geography.plan import RegionId
+from bloc_game.geography.projection import View
 from bloc_game.ui import map_ink
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import owner
 from bloc_game.ui.map_names import Naming
 from bloc_game.ui.map_picture import MapPicture, lands
-from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import home_view
-from bloc_game.ui.projection import View
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.tokens import Look, Scheme
+from bloc_game.ui.tokens import Scheme
 
 T = TypeVar("T")
 

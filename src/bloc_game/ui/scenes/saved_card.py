@@ -7,6 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
+from bloc_game.geography.land import world_in
+from bloc_game.geography.plan import spoken
 from bloc_game.resources import scenarios_dir
 from bloc_game.scenario.heads import FILE, ending_of
 from bloc_game.scenario.maps import map_named_in
@@ -14,8 +16,6 @@ from bloc_game.session.catalogue import Catalogue, date_of, listed, translator
 from bloc_game.session.reading import BadSave, Glance, glance
 from bloc_game.ui.frontispiece import locator
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import world_in
-from bloc_game.ui.map_plan import spoken
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.histories import kept_head
 from bloc_game.ui.scenes.starting import told

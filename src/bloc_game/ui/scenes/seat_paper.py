@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from bloc_game.geography.land import world_in
 from bloc_game.scenario.assembling import office_path
 from bloc_game.scenario.maps import map_of
 from bloc_game.session.catalogue import sentence
@@ -12,7 +13,6 @@ from bloc_game.session.views_table import in_office
 from bloc_game.session.wording_names import Names
 from bloc_game.ui.frontispiece import locator
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_data import world_in
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.parts import Said, Stamp, prose
 from bloc_game.ui.text import Align, Face, TextStyle, label

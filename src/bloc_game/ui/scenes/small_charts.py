@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bloc_game.engine.phrases import number
+from bloc_game.geography.sides import day
 from bloc_game.session.views_seat import TrackView
 from bloc_game.session.views_tree import HistoryView
 from bloc_game.ui.layout import Box
-from bloc_game.ui.map_sides import day
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.scenes.strings import ink_of
 from bloc_game.ui.svg import Paint, Point, circle, line_data, path

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pygame
 
+from bloc_game.geography.looks import Look
+from bloc_game.geography.plan import RegionId
 from bloc_game.ui import map_ink
 from bloc_game.ui.layout import Box
 from bloc_game.ui.map_picture import colouring, lands
-from bloc_game.ui.map_plan import RegionId
 from bloc_game.ui.map_sheet import Sheet, home_view, lay_out
 from bloc_game.ui.scene import Frame
-from bloc_game.ui.tokens import SCHEMES, Look
+from bloc_game.ui.tokens import SCHEMES
 
 _SHAPE = 0.58  # its height as a part of its width
 WIDEST = 380.0

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from bloc_game.geography.looks import Look
 from bloc_game.session.catalogue import Catalogue, date_of, months
 from bloc_game.ui.layout import Box
 from bloc_game.ui.motion import LONG
 from bloc_game.ui.scene import Frame
 from bloc_game.ui.svg import Paint, Point, circle
 from bloc_game.ui.text import Face, TextStyle
-from bloc_game.ui.tokens import SPACE, Look
+from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.controls import TARGET, Control, Kind
 from bloc_game.ui.widgets.words import ASIDE, NOTE
 
@@ -121,8 +122,8 @@ class TitleMap:
 
     def _letter(self, frame: Frame, box: Box, tr: Catalogue) -> None:
         """The capitals, each where it lies over none before it."""
+        from bloc_game.geography.plan import spoken
         from bloc_game.ui.map_picture import cover
-        from bloc_game.ui.map_plan import spoken
 
         scale, taken = frame.fonts.scale, [Box(0, 0, 0, 0)]
         for city, (x, y) in self._cities:

@@ -1,6 +1,6 @@
 """How the land of a map is laid out and lettered: what its folder's `map.yaml` says.
 
-The land itself is in `map_data`. Nothing here or there knows which part of the world it is.
+The land itself is in `land`. Nothing here or there knows which part of the world it is.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bloc_game.geography.projection import Extent, Plane
 from bloc_game.scenario.maps import FILE
 from bloc_game.scenario.problems import headline
 from bloc_game.scenario.pseudo import PSEUDO, lengthened
-from bloc_game.ui.projection import Extent, Plane
 
 if TYPE_CHECKING:
     from bloc_game.scenario.map_models import PlaceModel

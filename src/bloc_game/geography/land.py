@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypedDict
 
-from bloc_game.ui.map_borders import Line, borders
-from bloc_game.ui.map_plan import Plan, RegionId, load_plan
-from bloc_game.ui.projection import Plane, Point
-from bloc_game.ui.tokens import Look
+from bloc_game.geography.borders import Line, borders
+from bloc_game.geography.looks import Look
+from bloc_game.geography.plan import Plan, RegionId, load_plan
+from bloc_game.geography.projection import Plane, Point
 
 Ring = tuple[Point, ...]
 Polygon = tuple[Ring, ...]  # the outer ring, then its holes

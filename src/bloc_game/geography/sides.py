@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from bloc_game.engine.sides import stands
+from bloc_game.geography.land import World, divided, looks, owner
+from bloc_game.geography.looks import Look
+from bloc_game.geography.plan import RegionId, spoken
 from bloc_game.scenario.models import SideModel
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.wording_names import Names
-from bloc_game.ui.map_data import World, divided, looks, owner
-from bloc_game.ui.map_plan import RegionId, spoken
-from bloc_game.ui.tokens import Look
 
 
 def sides_of(scenario: Scenario) -> Mapping[str, SideModel]:
