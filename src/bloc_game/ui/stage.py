@@ -45,6 +45,12 @@ class _Layer:
     attention: Attention = field(default_factory=Attention)
     began: dict[str, float] = field(default_factory=dict)  # what moves on it -> when it came
     moves: Moves = field(default_factory=Moves)  # what the last frame asked for
+    arrives: float = 0.0  # when all of that has come
+    watchful: Watchful | None = field(init=False)  # the scene, if something may come to it
+
+    def __post_init__(self) -> None:
+        # asked once: to hold a scene to a protocol takes longer than all else that a rest asks
+        self.watchful = self.scene if isinstance(self.scene, Watchful) else None
 
 
 class Stage:
@@ -102,15 +108,14 @@ class Stage:
         """Whether what is shown will look different in a moment though nobody does anything."""
         if self._shown is None or self.is_over:
             return False
-        layer = self._layers[-1]
-        return layer.moves.unfinished(self._motion(layer))
+        return self._moves and self._now < self._layers[-1].arrives
 
     def tick(self, now: float) -> None:
         """Somebody watches, and it is this late, in seconds."""
         moving = self.is_moving
         self.watched, self._now = True, now
-        scene = self.scene if not self.is_over else None
-        news = isinstance(scene, Watchful) and scene.has_news()
+        scene = None if self.is_over else self._layers[-1].watchful
+        news = scene is not None and scene.has_news()
         if news and scene is not None:
             self._move(scene.handle(Came()))
         if moving or news:
@@ -229,10 +234,16 @@ class Stage:
             layer.began.setdefault(id, self._now)
         self._cues += moves.new_cues(layer.moves)
         layer.moves = moves
+        ends = (layer.began[id] + seconds for id, seconds in moves.until.items())
+        layer.arrives = max(ends, default=0.0)
+
+    @property
+    def _moves(self) -> bool:
+        """Whether anything may move: somebody watches, and wants it so."""
+        return self.watched and self.settings.motion
 
     def _motion(self, layer: _Layer) -> Motion:
-        still = not (self.watched and self.settings.motion)
-        return Motion(self._now, layer.began, still)
+        return Motion(self._now, layer.began, still=not self._moves)
 
     def _frame(self, layer: _Layer) -> Frame:
         width, height = self.size[0] / self.scale, self.size[1] / self.scale
