@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bloc_game.cli.gallery import configure
 from bloc_game.cli.main import main
 
 
@@ -25,12 +27,20 @@ def test_pictures_are_written_in_the_size_that_was_asked_for(tmp_path: Path) -> 
     assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == (1024, 600)
 
 
+@pytest.mark.parametrize("written", ["1.5", "150%"])
+def test_a_size_of_type_is_a_factor_or_a_percentage(written: str) -> None:
+    parser = argparse.ArgumentParser()
+    configure(parser)
+    assert parser.parse_args(["-o", "x", "--scale", written]).scale == 1.5
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("--size", "wide"), "'wide' is no size"),
         (("--size", "10x10"), "'10x10' is no size"),
         (("--scale", "9"), "'9' is no size of type"),
+        (("--scale", "15%x"), "'15%x' is no size of type"),
         (("--scale", "big"), "'big' is no size of type"),
         (("--lang", "fr"), "fr"),
         (("--colours", "mauve"), "mauve"),

@@ -40,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=_scale,
         default=1.0,
         metavar="S",
-        help="size of type, 1 to 2 (default: 1)",
+        help="size of type, 1 to 2 or 100%% to 200%% (default: 1)",
     )
     parser.add_argument(
         "--colours", choices=tuple(SCHEMES), default="light", help="scheme of colours"
@@ -85,12 +85,14 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _scale(text: str) -> float:
+    """A size of type as `1.5` or, as the settings of the window have it, `150%`."""
+    number, percent, rest = text.partition("%")
     try:
-        scale = float(text)
+        scale = float(number) / (100 if percent and not rest else 1)
     except ValueError:
         scale = 0.0
     if not 1.0 <= scale <= 2.0:
         raise WrongArgument(
-            phrase("'{text}' is no size of type: write 1 to 2, such as 1.5", text=text)
+            phrase("'{text}' is no size of type: write 1 to 2, such as 1.5 or 150%", text=text)
         )
     return scale
