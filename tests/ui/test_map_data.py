@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bloc_game.geography.land import UnreadableMap, World, divided, load_world, looks, owner
+from bloc_game.geography.land import World, divided, looks, owner
 from bloc_game.geography.looks import Look
 from bloc_game.geography.projection import Point
+from bloc_game.geography.reading import UnreadableMap, load_world
 from bloc_game.resources import maps_dir
 from tests.ui.mapped import europe, holds
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bloc_game.geography.land import UnreadableMap, load_world, world_in
 from bloc_game.geography.looks import Look
 from bloc_game.geography.projection import Point
+from bloc_game.geography.reading import UnreadableMap, load_world, world_in
 from bloc_game.geography.sides import side_names, sides, sides_of, standings
 from bloc_game.resources import maps_dir
 from bloc_game.scenario.map_files import map_problems, read_plan

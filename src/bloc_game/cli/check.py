@@ -124,7 +124,7 @@ def _undrawable(found: Inspection) -> Iterator[Problem]:
     folder = map_of(found.scenario) if found.scenario is not None else None
     if found.scenario is None or folder is None or folder.parent == maps_dir():
         return
-    from bloc_game.geography.land import UnreadableMap, load_world
+    from bloc_game.geography.reading import UnreadableMap, load_world
 
     own = str(folder / FILE)
     told = any(

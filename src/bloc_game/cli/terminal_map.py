@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bloc_game.geography.land import world_in
+from bloc_game.geography.reading import world_in
 from bloc_game.geography.sides import day, side_names, sides, standings
 from bloc_game.scenario.maps import map_of
 from bloc_game.session.views_moment import Moment

@@ -5,8 +5,8 @@ The land itself is in `land`. Nothing here or there knows which part of the worl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,14 @@ class Plan:
         nearnesses are set from which one sees capitals, territories, zones.
         """
         return self.shown.width / 4700.0
+
+    def about(self, known: Set[RegionId], with_capital: Set[RegionId]) -> Plan:
+        """The same without what it says of land that is not there, which `check` warns of."""
+        return replace(
+            self,
+            capitals=tuple(one for one in self.capitals if one in with_capital),
+            territories={id: one for id, one in self.territories.items() if id in known},
+        )
 
 
 def load_plan(folder: Path) -> Plan:

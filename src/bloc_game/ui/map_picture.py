@@ -11,10 +11,11 @@ from typing import TypeVar, cast
 
 import pygame
 
-from bloc_game.geography.land import World, joined, load_world, owner
+from bloc_game.geography.land import World, joined, owner
 from bloc_game.geography.looks import Look
 from bloc_game.geography.plan import RegionId
 from bloc_game.geography.projection import Point, View
+from bloc_game.geography.reading import load_world
 from bloc_game.resources import maps_dir
 from bloc_game.ui import map_ink
 from bloc_game.ui.fonts import Fonts

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bloc_game.geography.land import looks, world_in
+from bloc_game.geography.land import looks
 from bloc_game.geography.looks import Look
 from bloc_game.geography.plan import RegionId
 from bloc_game.geography.projection import Point
+from bloc_game.geography.reading import world_in
 from bloc_game.geography.sides import sides_of, standing, statuses, zoned
 from bloc_game.resources import maps_dir
 from bloc_game.session.views_map import ErrandsView, ErrandView, kind_of_move

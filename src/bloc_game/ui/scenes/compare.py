@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bloc_game.geography.land import world_in
+from bloc_game.geography.reading import world_in
 from bloc_game.geography.sides import day, sides
 from bloc_game.scenario.maps import map_of
 from bloc_game.session.catalogue import date_of, listed, sentence

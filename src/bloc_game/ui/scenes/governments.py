@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bloc_game.geography.land import world_in
 from bloc_game.geography.looks import Look
+from bloc_game.geography.reading import world_in
 from bloc_game.geography.sides import day, side_names, sides, zoned
 from bloc_game.scenario.maps import map_of
 from bloc_game.session.views import OfficeView, StanceView

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bloc_game.geography.land import world_in
 from bloc_game.geography.plan import RegionId, spoken
+from bloc_game.geography.reading import world_in
 from bloc_game.session.catalogue import Catalogue, date_of
 from bloc_game.ui.layout import Box
 from bloc_game.ui.scene import Frame
@@ -52,7 +52,7 @@ class Notes:
             days = [day.on for day in land.regions[region].changes if day.on <= self.day.on]
             if days and one.since:
                 date = date_of(self.tr, int(days[-1].strftime("%Y%m%d")))
-                said[region] = spoken(one.since, self.tr.language).format(date=date)
+                said[region] = spoken(one.since, self.tr.language).replace("{date}", date)
         return said
 
     def _room(self, frame: Frame, within: Box, lines: tuple[str, ...]) -> Box:

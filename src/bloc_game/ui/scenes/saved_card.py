@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
-from bloc_game.geography.land import world_in
 from bloc_game.geography.plan import spoken
+from bloc_game.geography.reading import world_in
 from bloc_game.resources import scenarios_dir
 from bloc_game.scenario.heads import FILE, ending_of
 from bloc_game.scenario.maps import map_named_in

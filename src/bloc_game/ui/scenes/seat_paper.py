@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bloc_game.geography.land import world_in
+from bloc_game.geography.reading import world_in
 from bloc_game.scenario.assembling import office_path
 from bloc_game.scenario.maps import map_of
 from bloc_game.session.catalogue import sentence
