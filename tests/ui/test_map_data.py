@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bloc_game.geography.land import World, divided, looks, owner
+from bloc_game.geography.land import World, divided, joined, looks, owner
 from bloc_game.geography.looks import Look
 from bloc_game.geography.projection import Point
 from bloc_game.geography.reading import UnreadableMap, load_world
@@ -69,6 +69,22 @@ def test_a_part_that_is_named_itself_keeps_its_own_side() -> None:
     known = {"SUN": Look.RED, "UKR": Look.SAND}
     sides = europe(MARCH_1954, known)
     assert (sides["UKR"], sides["BLR"]) == (Look.SAND, Look.RED)
+
+
+@pytest.mark.parametrize(
+    ("on", "pairs"),
+    [
+        (date(1954, 2, 18), set()),
+        (MARCH_1954, {("CRM", "UKR")}),
+        (date(1954, 12, 30), {("CRM", "UKR"), ("FTT", "ITA")}),
+        (date(1955, 8, 1), {("CRM", "UKR"), ("FTT", "ITA")}),  # Austria only came to itself
+    ],
+)
+def test_land_that_has_changed_hands_is_one_with_what_it_came_to(
+    world: World, on: date, pairs: set[tuple[str, str]]
+) -> None:
+    units = {one.id for one in world.layer("unit")}
+    assert {pair for pair in joined(world.regions, on) if pair[0] in units} == pairs
 
 
 def test_land_that_nothing_is_said_of_takes_no_part(world: World) -> None:

@@ -11,10 +11,12 @@ import pytest
 
 from bloc_game.geography.land import World
 from bloc_game.geography.looks import Look
+from bloc_game.ui.map_camera import Camera
 from bloc_game.ui.map_names import Naming
 from bloc_game.ui.map_picture import MapPicture, cover
+from bloc_game.ui.map_sheet import home_view
 from bloc_game.ui.tokens import LIGHT, SCHEMES, Scheme, colour, rgb
-from tests.ui.mapped import europe
+from tests.ui.mapped import europe, plan
 
 SIZE = (806, 580)
 DAY = Naming("en", date(1954, 3, 31))
@@ -93,6 +95,23 @@ def test_austria_loses_its_dots_when_it_is_free(picture: MapPicture) -> None:
     assert share(picture, picture.draw(europe(DAY.on), DAY), "AUT", ground) > 0.3
     free = europe(AFTER_THE_TREATY.on, {"AUT": Look.SAND})
     assert share(picture, picture.draw(free, AFTER_THE_TREATY), "AUT", ground) < 0.05
+
+
+def test_no_line_divides_what_has_become_one() -> None:
+    """Of the same view and sides, only the neck of Crimea looks different after the decree."""
+    near = Camera(3, plan().plane.project(33.7, 46.1)).view(home_view(plan(), *SIZE), SIZE)
+    picture = MapPicture(cover(), SIZE, LIGHT, 1.0, near)
+    sides = europe(DAY.on)
+    before, after = (
+        picture.draw(sides, Naming("en", on)) for on in (date(1954, 2, 18), date(1954, 2, 19))
+    )
+    assert before.get_size() == after.get_size() == SIZE
+    assert pygame.image.tobytes(before, "RGB") != pygame.image.tobytes(after, "RGB")
+    x, y = near.to_pixels(plan().plane.project(33.7, 46.1))
+    neck = pygame.Rect(round(x) - 50, round(y) - 30, 110, 60)
+    for picture_of_a_day in (before, after):
+        picture_of_a_day.fill((0, 0, 0), neck)
+    assert pygame.image.tobytes(before, "RGB") == pygame.image.tobytes(after, "RGB")
 
 
 def test_a_pointer_finds_every_government_at_its_capital(picture: MapPicture, world: World) -> None:
