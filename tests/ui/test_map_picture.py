@@ -3,6 +3,7 @@
 import os
 from collections.abc import Set
 from datetime import date
+from functools import cache
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
@@ -35,15 +36,20 @@ def picture() -> MapPicture:
 
 def share(picture: MapPicture, surface: pygame.Surface, region: str, wanted: str) -> float:
     """How much of a region is in a colour, nearly."""
-    pixels = [
-        surface.get_at((x, y))[:3]
-        for x in range(0, SIZE[0], 2)
-        for y in range(0, SIZE[1], 2)
-        if picture.region_at(x, y) == region
-    ]
+    pixels = [surface.get_at(place)[:3] for place in places_of(picture)[region]]
     aim = rgb(wanted)
     near = [pixel for pixel in pixels if max(abs(pixel[n] - aim[n]) for n in range(3)) <= 6]
     return len(near) / len(pixels)
+
+
+@cache
+def places_of(picture: MapPicture) -> dict[str | None, list[tuple[int, int]]]:
+    """Every fourth pixel, by the region it lies on."""
+    found: dict[str | None, list[tuple[int, int]]] = {}
+    for x in range(0, SIZE[0], 2):
+        for y in range(0, SIZE[1], 2):
+            found.setdefault(picture.region_at(x, y), []).append((x, y))
+    return found
 
 
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES.keys())
