@@ -73,7 +73,7 @@ def _map(
     return opened
 
 
-def _asia(step: int = 0, place: Point = (0.0, 0.0), about: RegionId | None = None) -> _Opens:
+def _asia(step: int = 0, place: Point = (0.0, 0.0)) -> _Opens:
     """The map of another world, about a longitude and latitude."""
 
     def opened(language: str) -> Scene:
@@ -82,7 +82,6 @@ def _asia(step: int = 0, place: Point = (0.0, 0.0), about: RegionId | None = Non
         assert day is not None, "the conference has a map"
         scene = MapScene(play, day, play.errands)
         scene.panel.camera = Camera(step, lands(day.folder).world.plan.plane.project(*place))
-        scene.panel.chosen = about
         return scene
 
     return opened
@@ -168,8 +167,6 @@ EXHIBITS = (
         _map(on=date(1955, 8, 1), joined={"AUT": Look.SAND}, camera=_Near(BALKANS, 2)),
     ),
     Exhibit("map.asia", _asia()),
-    Exhibit("map.asia.card", _asia(about="CHN")),
     Exhibit("map.asia.islands", _asia(2, (118.0, 0.0))),
-    Exhibit("map.asia.levant", _asia(4, (40.0, 31.0))),
     Exhibit("map.table", lambda language: TableScene(new_game(("USA",), language)), _table),
 )
