@@ -289,6 +289,9 @@ def test_what_speaks_of_land_that_is_not_there_is_told(tmp_path: Path) -> None:
         ("unknown-status", "did you mean 'NATO'?"),
         ("unknown-land", "did you mean 'GBR'?"),
     ]
+    at = problems[0].at
+    line = file.read_text(encoding="utf-8").splitlines()[at.line - 1]
+    assert line[at.column - 1 : at.column - 1 + at.length] == "NTAO"
     assert texts.keys() == {str(plan)}
     (own / "land.geojson").write_text("{}", encoding="utf-8")
     assert [one.code for one in map_problems(load(file))[0]] == ["bad-map"]

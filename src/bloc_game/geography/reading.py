@@ -14,6 +14,7 @@ from bloc_game.geography.borders import Line, borders
 from bloc_game.geography.land import Capital, Change, Region, Ring, World
 from bloc_game.geography.plan import Plan, load_plan
 from bloc_game.geography.projection import Plane, Point
+from bloc_game.scenario.maps import LAND, WATER
 
 Coordinates = Sequence[Sequence[float]]
 LEAST_RING = 4  # points of an outline, the first being the last
@@ -43,8 +44,8 @@ def load_world(folder: Path) -> World:
     """Read the map from its folder; `UnreadableMap` says in plain words what is wrong."""
     try:
         plan = load_plan(folder)
-        land = _features(folder / "land.geojson")
-        water = _features(folder / "water.geojson")
+        land = _features(folder / LAND)
+        water = _features(folder / WATER)
         return _world(plan, land, water)
     except (OSError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise UnreadableMap(folder, str(error)) from error

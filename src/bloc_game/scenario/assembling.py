@@ -152,10 +152,20 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
         catalogues={},
         digest="",
         languages=(),
-        map=MapNamed(declared.maps[-1][0], declared.maps[-1][1].node.mark)
-        if declared.maps
-        else None,
+        map=_map_named(declared),
     )
+
+
+def _map_named(declared: Declared) -> MapNamed | None:
+    if not declared.maps:
+        return None
+    name, place = declared.maps[-1]
+    lands = (
+        (side, status, (written.place / "land" / number).node.mark)
+        for side, written in declared.sides.items()
+        for number, status in enumerate(written.model.land)
+    )
+    return MapNamed(name, place.node.mark, tuple(lands))
 
 
 def _text_problems(

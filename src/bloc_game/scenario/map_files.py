@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bloc_game.engine.phrases import phrase, row
 from bloc_game.scenario.map_models import PlanModel
-from bloc_game.scenario.maps import FILE, map_of
+from bloc_game.scenario.maps import FILE, LAND, map_of
 from bloc_game.scenario.nodes import read_text
 from bloc_game.scenario.problems import Problem, Severity, near
 from bloc_game.scenario.screening import text_of
@@ -17,8 +17,6 @@ from bloc_game.scenario.tree import Mapping as MappingNode
 from bloc_game.scenario.tree import Node
 from bloc_game.scenario.tree import Sequence as SequenceNode
 from bloc_game.scenario.validating import validate
-
-LAND = "land.geojson"
 
 
 def read_plan(text: str, name: str) -> tuple[PlanModel | None, Node | None, list[Problem]]:
@@ -38,7 +36,7 @@ def map_problems(scenario: Scenario) -> tuple[tuple[Problem, ...], Mapping[str, 
     statuses = _statuses(folder)
     if statuses is None:
         return (unreadable(scenario.map),), {}
-    found = list(_unknown_statuses(scenario, set(statuses.values())))
+    found = list(_unknown_statuses(scenario.map, set(statuses.values())))
     file = str(folder / FILE)
     text = text_of(folder / FILE, file)
     if isinstance(text, Problem):
@@ -76,25 +74,22 @@ def unreadable(named: MapNamed, reason: str = "") -> Problem:
     )
 
 
-def _unknown_statuses(scenario: Scenario, there: set[str]) -> Iterator[Problem]:
-    for model in (scenario.rulebook, scenario.model):
-        sides = model.map.sides if model is not None and model.map is not None else {}
-        for side, one in sides.items():
-            for status in one.land:
-                if status not in there and scenario.map is not None:
-                    yield Problem(
-                        code="unknown-status",
-                        at=scenario.map.at,
-                        what=phrase(
-                            "no land of the map has the status '{status}', which the side "
-                            "'{side}' speaks of",
-                            status=status,
-                            side=side,
-                        ),
-                        why=phrase("land stands on a side by the `status` that the map gives it"),
-                        fix=near(status, sorted(there)),
-                        severity=Severity.WARNING,
-                    )
+def _unknown_statuses(named: MapNamed, there: set[str]) -> Iterator[Problem]:
+    for side, status, at in named.lands:
+        if status not in there:
+            yield Problem(
+                code="unknown-status",
+                at=at,
+                what=phrase(
+                    "no land of the map has the status '{status}', which the side '{side}' "
+                    "speaks of",
+                    status=status,
+                    side=side,
+                ),
+                why=phrase("land stands on a side by the `status` that the map gives it"),
+                fix=near(status, sorted(there)),
+                severity=Severity.WARNING,
+            )
 
 
 def _unknown_land(plan: PlanModel, node: Node, there: Iterable[str]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from bloc_game.scenario.problems import Problem, Severity, near
 from bloc_game.scenario.story import Scenario
 
 FOLDER = "maps"
-FILE = "map.yaml"
+FILE, LAND, WATER = "map.yaml", "land.geojson", "water.geojson"
 _AT = re.compile(r"^map:(?:\n[ \t]+.*|\n)*?\n?[ \t{]+at: *(\w+)", re.MULTILINE)
 _EXTENDS = re.compile(r"^extends: *(\w+)", re.MULTILINE)
 

@@ -22,7 +22,7 @@ from bloc_game.scenario.heads import scenario_files
 from bloc_game.scenario.maps import missing
 from bloc_game.scenario.problems import Mark, Problem, ScenarioError, near
 from bloc_game.scenario.screening import text_of
-from bloc_game.scenario.story import Scenario
+from bloc_game.scenario.story import MapNamed, Scenario
 from bloc_game.scenario.words import ENGLISH
 
 RULEBOOKS = "rulebooks"
@@ -82,8 +82,11 @@ def load_gathered(
     except ScenarioError as error:
         raise ScenarioError(_as_shown(error.problems, shown)) from None
     found = (*scenario.problems, *missing(scenario))
-    named = scenario.map and replace(scenario.map, at=_mark_shown(scenario.map.at, shown))
-    return replace(scenario, problems=tuple(_as_shown(found, shown)), map=named)
+    return replace(
+        scenario,
+        problems=tuple(_as_shown(found, shown)),
+        map=scenario.map and _map_shown(scenario.map, shown),
+    )
 
 
 def load_texts(files: Mapping[str, str], name: str, path: Path | None = None) -> Scenario:
@@ -184,6 +187,11 @@ def short(file: Path) -> str:
 
 def _as_shown(problems: Iterable[Problem], shown: Mapping[str, str]) -> list[Problem]:
     return [replace(problem, at=_mark_shown(problem.at, shown)) for problem in problems]
+
+
+def _map_shown(named: MapNamed, shown: Mapping[str, str]) -> MapNamed:
+    lands = ((side, status, _mark_shown(at, shown)) for side, status, at in named.lands)
+    return replace(named, at=_mark_shown(named.at, shown), lands=tuple(lands))
 
 
 def _mark_shown(at: Mark, shown: Mapping[str, str]) -> Mark:

@@ -53,10 +53,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class MapNamed:
-    """The map that a scenario, or its rulebook, names, and where; `maps` finds it."""
+    """The map that a scenario, or its rulebook, names, and where; `maps` finds it.
+
+    `lands` holds every status of land that a side speaks of: the side, the status, where it stands.
+    """
 
     name: str
     at: Mark
+    lands: tuple[tuple[str, str, Mark], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bloc_game.geography.looks import Look
 from bloc_game.geography.plan import RegionId
 from bloc_game.ui import map_ink
 from bloc_game.ui.layout import Box
+from bloc_game.ui.map_ink import Colouring
 from bloc_game.ui.map_picture import colouring, lands
 from bloc_game.ui.map_sheet import Sheet, home_view, lay_out
 from bloc_game.ui.scene import Frame
@@ -43,12 +44,25 @@ class SmallMap:
         frame.edge(box, frame.scheme.rule)
 
 
-@lru_cache(maxsize=48)
 def small_map(said: SmallMap, size: tuple[int, int], scale: float, scheme: str) -> pygame.Surface:
-    """The map of a day."""
-    world = lands(said.folder).world
-    colours = colouring(world, dict(said.sides), said.on)
-    return map_ink.draw(*_laid_out(said.folder, size, scale), colours, SCHEMES[scheme])
+    """The map of a day; days on which nothing changed hands share one picture."""
+    colours = colouring(lands(said.folder).world, dict(said.sides), said.on)
+    held = tuple(colours.owners.items())
+    return _drawn(said.folder, size, scale, scheme, said.sides, held, colours.joined)
+
+
+@lru_cache(maxsize=48)
+def _drawn(
+    folder: Path,
+    size: tuple[int, int],
+    scale: float,
+    scheme: str,
+    sides: Sides,
+    held: tuple[tuple[RegionId, RegionId], ...],
+    joined: frozenset[tuple[RegionId, RegionId]],
+) -> pygame.Surface:
+    said = Colouring(dict(sides), dict(held), joined)
+    return map_ink.draw(*_laid_out(folder, size, scale), said, SCHEMES[scheme])
 
 
 @lru_cache(maxsize=4)
