@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bloc_game.cli.inputs import print_json, rendered, scenario_named, spoken
-from bloc_game.playtest.cases import Outcome, run_case
 from bloc_game.scenario.cases import read_cases
 from bloc_game.scenario.problems import Problem, has_errors, in_order, to_json
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from bloc_game.playtest.cases import Outcome
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
 
 def run_cases(scenario: Scenario) -> tuple[list[Outcome], list[Problem]]:
     """How every case of a scenario comes out, and all that is to be said of them."""
+    from bloc_game.playtest.cases import run_case  # `check -n 0` runs none, and needs no engine
+
     cases, problems = read_cases(scenario)
     if has_errors(problems):
         return [], problems

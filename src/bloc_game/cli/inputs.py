@@ -6,6 +6,7 @@ import json
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bloc_game.cli.errors import UserError
 from bloc_game.cli.speaking import WrongArgument
@@ -14,9 +15,10 @@ from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import Problem, ScenarioError, line_of, render
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of, translator
-from bloc_game.session.loading import Loaded, load
-from bloc_game.session.reading import BadSave
 from bloc_game.session.troubles import not_found
+
+if TYPE_CHECKING:
+    from bloc_game.session.loading import Loaded
 
 LONGEST = 9  # digits of a number on the command line
 
@@ -39,6 +41,9 @@ def cannot_be_played(name: str, error: ScenarioError) -> UserError:
 
 def save_named(path: Path) -> Loaded:
     """A saved game, only looked at; `UserError` where it is none, or damaged."""
+    from bloc_game.session.loading import load  # few commands read saves; none should wait for it
+    from bloc_game.session.reading import BadSave
+
     try:
         return load(path, play_on=False)
     except BadSave as error:

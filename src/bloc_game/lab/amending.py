@@ -95,12 +95,12 @@ class Texts:
         self.columns = walk.table.of(some)
         chair = walk.game.bodies[draft.body].chair if draft.body is not None else None
         self.judge = chair if chair is not None and chair in draft.voices else draft.sponsor
-        self._known: dict[tuple[Callable[[int], Value], int], Value] = {}
+        self._known: dict[tuple[Callable[[Texts, int], Value], int], Value] = {}
 
-    def _once(self, asked: Callable[[int], Value], level: int) -> Value:
+    def _once(self, asked: Callable[[Texts, int], Value], level: int) -> Value:
         """What is asked of a level, which many rivals may propose."""
         if (asked, level) not in self._known:
-            self._known[asked, level] = asked(level)
+            self._known[asked, level] = asked(self, level)
         return self._known[asked, level]
 
     def worth(self, actor: int, level: int | None) -> Value:
@@ -117,7 +117,7 @@ class Texts:
             return True
         if row.actor not in draft.amenders or draft.sponsor not in draft.voices:
             return False
-        return self._once(self._is_no_worse, row.level)
+        return self._once(Texts._is_no_worse, row.level)
 
     def _is_no_worse(self, level: int) -> Value:
         sponsor = self.draft.sponsor
@@ -127,7 +127,7 @@ class Texts:
         """How a proposal ranks but for the order of rows, the lowest first: most favoured by the
         chair, or else the sponsor, then nearest to the present text."""
         assert row.level is not None
-        return self._once(self._ranked, row.level)
+        return self._once(Texts._ranked, row.level)
 
     def _ranked(self, level: int) -> Value:
         favour = self.worth(self.judge, level) if self.judge in self.draft.voices else 0

@@ -29,6 +29,7 @@ class Inspection:
     texts: Mapping[str, str]
 
 
+@shelf.keeping_all()
 def inspect(path: Path, today: date, unsaved: Mapping[str, str] | None = None) -> Inspection:
     """Look at a scenario's file, or a rulebook's, with all that belongs to it.
 

@@ -111,13 +111,13 @@ def load_texts(files: Mapping[str, str], name: str, path: Path | None = None) ->
 @lru_cache(maxsize=4)
 def _assembled(rules: tuple[tuple[str, str], ...], name: str) -> Scenario:
     """What these very texts say; whoever plays again waits for it once."""
-    with _keeping_all():
+    with keeping_all():
         return assemble(dict(rules), name)
 
 
 @contextmanager
-def _keeping_all() -> Iterator[None]:
-    """Nearly everything made while a scenario is assembled stays: to look through hundreds of
+def keeping_all() -> Iterator[None]:
+    """Nearly everything made while a scenario is read stays: to look through hundreds of
     thousands of new values for garbage, again and again, takes a quarter of the time."""
     collects = gc.isenabled()
     gc.disable()
