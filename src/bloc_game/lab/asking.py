@@ -16,7 +16,7 @@ from bloc_game.lab.arrays import Ints, Value
 from bloc_game.lab.backing import ABSTAIN, AGAINST, FOR, Backing, Choices
 from bloc_game.lab.ballots import conclude_ballot, count_chamber
 from bloc_game.lab.policies import Question
-from bloc_game.lab.table import EMPTY, NOTHING, Some, groups
+from bloc_game.lab.table import EMPTY, NOTHING, Some, among, groups
 from bloc_game.lab.walk import Walk
 from bloc_game.lab.words import break_word, end_words, held
 
@@ -117,7 +117,7 @@ def _costs(walk: Walk, decision: Decision, actor: int, some: Some) -> list[Value
         trees = [option.cost[actor].tree for option in decision.options]
         columns = walk.table.of(some)
         values = walk.rules.program(*trees).run(columns, walk.table.now, walk.table.day)
-        return [np.maximum(np.asarray(value, np.int32), 0) for value in values]
+        return [np.maximum(value, 0, dtype=np.int32, casting="unsafe") for value in values]
     assert decision.draft is not None
     if actor not in walk.game.drafts[decision.draft].voices:
         return [np.int32(0)] * len(VOTES)
@@ -185,8 +185,10 @@ def _lay_open(walk: Walk, decision: Decision, choices: Choices) -> None:
         _hold_to_words(walk, decision, choices)
 
 
-def _bill(walk: Walk, decision: Decision, actor: int, some: Some, choice: Ints) -> Ints:
+def _bill(walk: Walk, decision: Decision, actor: int, some: Some, choice: Ints) -> Value:
     costs = _costs(walk, decision, actor, some)
+    if all(np.ndim(cost) == 0 for cost in costs):
+        return np.array(costs)[choice] if any(costs) else 0
     listed = np.stack([np.broadcast_to(cost, some.shape) for cost in costs])
     found: Ints = listed[choice, np.arange(len(some))]
     return found
@@ -218,7 +220,7 @@ def _conclude(walk: Walk, decision: Decision, some: Some, choices: Choices) -> N
     if not len(here):
         return
     if decision.actor is not None:
-        _follow(walk, decision, here, choices[0][2][np.searchsorted(some, here)])
+        _follow(walk, decision, here, choices[0][2][among(some, here)])
         return
     assert decision.body is not None
     body = walk.game.bodies[decision.body]
@@ -228,12 +230,12 @@ def _conclude(walk: Walk, decision: Decision, some: Some, choices: Choices) -> N
     backing = Backing(body, some, choices)
     if decision.is_ballot:
         passed = backing.passes()
-        conclude_ballot(walk, decision, here, passed[np.searchsorted(some, here)])
+        conclude_ballot(walk, decision, here, passed[among(some, here)])
     else:
         taken = backing.picked(len(decision.options))
         assert decision.fallback is not None
         taken = np.where(taken < 0, decision.answers[decision.fallback], taken)
-        _follow(walk, decision, here, taken[np.searchsorted(some, here)])
+        _follow(walk, decision, here, taken[among(some, here)])
 
 
 def _follow(walk: Walk, decision: Decision, some: Some, taken: Ints) -> None:

@@ -65,9 +65,10 @@ def top_bits(found: Words, part: int | Words, shift: int) -> NDArray[np.int64]:
 
 def point(found: Words, total: int | NDArray[Any]) -> NDArray[np.int64]:
     """A whole number in 0 … total − 1 for every word, from its upper half."""
-    if not isinstance(total, int):
-        total = total.astype(np.uint64)
-    return ((found >> np.uint64(32)) * total >> np.uint64(32)).view(np.int64)
+    half = found >> np.uint64(32)
+    half *= np.asarray(total, np.uint64)
+    half >>= np.uint64(32)
+    return half.view(np.int64)
 
 
 def pick(weights: Sequence[int], found: Words) -> NDArray[np.int64]:

@@ -252,15 +252,20 @@ class Random:
 
     def choose(self, table: Table, question: Question) -> Ints:
         """One of the legal actions, by an even throw."""
-        legal = [_each(one, question.size) for one in question.legal]
-        count = np.zeros(question.size, np.int32)
-        for one in legal:
-            count += one
-        left = point(dice(table, self.rules, question), count)
+        count: Value = 0
+        for one in question.legal:
+            count = np.add(count, one, dtype=np.int16)
+        nth = point(dice(table, self.rules, question), count).astype(np.int16)
         chosen = np.full(question.size, -1, np.int16)
-        for place, one in enumerate(legal):
-            np.copyto(chosen, place, where=one & (left == 0) & (chosen < 0))
-            left -= one
+        before: Value = 0  # legal actions; a number, as long as it is the same in all games
+        for place, one in enumerate(question.legal):
+            if np.ndim(one):
+                np.copyto(chosen, place, where=(nth == before) & one)
+            elif one:
+                np.copyto(chosen, place, where=nth == before)
+            else:
+                continue
+            before = np.add(before, one, dtype=np.int16)
         return chosen
 
 

@@ -19,6 +19,7 @@ from bloc_game.engine.state import Pledge, State
 from bloc_game.lab.arrays import Columns, Ints, Value
 from bloc_game.lab.luck import Words, extended, mixed
 
+CLOSE = 8  # values no further apart are looked for one by one; more are sorted
 NOTHING = -2  # what a seat that has sealed nothing has sealed
 Some = NDArray[np.intp]  # columns, in order
 Truths = NDArray[np.bool_]
@@ -323,10 +324,23 @@ def _lay_seals_and_words(table: Table, state: State, some: Some | None) -> None:
 
 def groups(values: Ints, some: Some | None = None) -> Iterator[tuple[int, Some]]:
     """Games by a value that each of them has, smallest first; `some` says whose values they are."""
+    if not len(values):
+        return
+    least, most = int(values.min()), int(values.max())
+    if most - least < CLOSE:
+        for value in range(least, most + 1):
+            which = np.flatnonzero(values == value)
+            if len(which):
+                yield value, which if some is None else some[which]
+        return
     order = np.argsort(values, kind="stable")
     listed = values[order]
     ends = np.flatnonzero(listed[1:] != listed[:-1]) + 1
     for first, last in zip((0, *ends), (*ends, len(listed)), strict=True):
-        if last > first:
-            which = order[first:last]
-            yield int(listed[first]), which if some is None else some[which]
+        which = order[first:last]
+        yield int(listed[first]), which if some is None else some[which]
+
+
+def among(some: Some, here: Some) -> Some | slice:
+    """Where some games stand among others that hold them all, both in order."""
+    return slice(None) if len(here) == len(some) else np.searchsorted(some, here)

@@ -101,7 +101,7 @@ class Walk:
     def pay(self, seat: int, amount: Value, some: Some | None) -> None:
         """Put an amount into a seat's purse, or take it out."""
         place = self.game.seats[seat].purse
-        if place is not None:
+        if place is not None and (np.ndim(amount) or amount):
             self.table.shift(place, amount, some)
 
     def give_word(
