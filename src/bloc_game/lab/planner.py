@@ -31,11 +31,11 @@ from bloc_game.lab.playing import Lab
 from bloc_game.lab.table import Stand
 
 STRENGTHS: Final[Mapping[str, int]] = {
-    "clerk": 60,
-    "envoy": 250,
-    "ambassador": 1_000,
-    "chancellor": 4_000,
-}  # games played on in all, for one question; four times apart, or no table would tell them apart
+    "clerk": 16,
+    "envoy": 80,
+    "ambassador": 400,
+    "chancellor": 2_000,
+}  # games played on in all, for one question; five times apart, or no table would tell them apart
 CONSIDERED = 16  # actions that are played on
 KEPT = 4  # of so many actions, one is played on further: few rounds, for each has its fixed cost
 
