@@ -11,7 +11,9 @@ import pytest
 from bloc_game.cli.main import main
 from bloc_game.scenario.catalogues import groups, opened, status, updated
 from bloc_game.scenario.shelf import catalogue, load
+from bloc_game.scenario.story import Scenario
 from tests.small import SMALL, edited
+from tests.strategies import scenarios
 
 
 @pytest.fixture
@@ -50,6 +52,26 @@ def test_a_language_begins_with_every_text(
     code, said = told(capsys, "status", "small", "--to", "nl")
     assert code == 1
     assert f"0 of {len(group.texts)} texts are translated" in said
+
+
+@pytest.mark.parametrize("scenario", scenarios(), ids=lambda scenario: scenario.id)
+@pytest.mark.parametrize("rulebook", [False, True])
+def test_a_translator_is_led_to_the_line_of_every_text(scenario: Scenario, rulebook: bool) -> None:
+    """Words such as "calm" stand in many sentences, also of other files."""
+    if not scenario.path.is_file():
+        pytest.skip("it was read from no file")
+    for group in groups(scenario, rulebook=rulebook):
+        for path, english in group.texts.items():
+            place = group.whereabouts.line(path, english)
+            assert place is not None, path
+            line = group.whereabouts.texts[place[0]].splitlines()[place[1] - 1]
+            assert english.split()[0] in line, (path, place, line)
+            file = Path(place[0])
+            first, second, *_ = (*path.split("."), "")
+            if first == "codex":
+                assert file.name == f"{second}.md"
+            elif first not in ("actors", "offices"):
+                assert file.name in ("scenario.yaml", "rulebook.yaml"), path
 
 
 def test_what_is_missing_stale_and_orphaned_is_told_and_kept(

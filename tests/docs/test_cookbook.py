@@ -83,6 +83,9 @@ def prepared(name: str, text: str) -> str:
         )
     if "ultimatum" in name:
         return text.replace(PROVOKED, f"{PROVOKED}; open(ultimatum)")
+    if "cards" in name:
+        old = "  SOUTH: {name: the Southern Kingdom}"
+        return text.replace(old, f"{old[:-1]}, figures: {{people: 2100, boats: 340}}}}")
     if "leak" in name:
         secret = next(recipe for title, _, recipe in recipes() if title == "A secret interest")
         return put(text, "drafts/statute", secret)

@@ -53,6 +53,20 @@ FAULTS = [
         "nothing uses 'apart'",
     ),
     Fault(
+        "unused",
+        "moves_per_turn: 2\n",
+        "figures:\n  rain: {title: Rain}\nmoves_per_turn: 2\n",
+        "rain",
+        "nothing uses 'rain'",
+    ),
+    Fault(
+        "unknown-figure",
+        "  NOR: {name: Northland}",
+        "  NOR: {name: Northland, figures: {rain: 0.5}}",
+        "rain",
+        "no figure is called 'rain'",
+    ),
+    Fault(
         "same-look",
         "{title: Watching, look: sky,",
         "{title: Watching, look: blue,",

@@ -20,6 +20,7 @@ _NAMES: Mapping[str, Phrase] = {
     "event": phrase("event"),
     "fact": phrase("fact"),
     "factor": phrase("factor"),
+    "figure": phrase("figure"),
     "interest": phrase("interest"),
     "level": phrase("level"),
     "move": phrase("move"),

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from bloc_game.engine.actions import Order, from_text
 from bloc_game.engine.game import Game
 from bloc_game.engine.phrases import Phrase, phrase
+from bloc_game.scenario.checking_figures import figure_problems
 from bloc_game.scenario.checking_prose import Texts, told_secrets
 from bloc_game.scenario.compiling import compile_game
 from bloc_game.scenario.declaring import Declared, declare
@@ -61,6 +62,10 @@ class Reader:
         self._note(found)
         return dict(found.models)
 
+    def tree(self, model: type[T], name: str) -> Node | None:
+        """Such a file as it was written."""
+        return _many(model, name, self.files[name]).node if name in self.files else None
+
     def _note(self, found: _Read[T]) -> None:
         self.problems += found.problems
         self.lost |= found.lost
@@ -108,6 +113,7 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
     model, node = reader.model(ScenarioModel, name)
     rulebook, rulebook_node, folder = _rulebook(reader, model, node)
     actors = reader.each(ActorModel, f"{folder}actors.yaml") if folder else {}
+    actors_node = reader.tree(ActorModel, f"{folder}actors.yaml") if folder else None
     if rulebook is not None:
         actors = {**actors, **rulebook.actors}
     sources = reader.each(SourceModel, f"{folder}sources.yaml") if folder else {}
@@ -124,6 +130,7 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
     record = _record(reader, declared, game)
     if has_errors(reader.problems):
         raise ScenarioError(reader.problems)
+    reader.problems += figure_problems(declared, (node, rulebook_node), actors_node)
     reader.problems += _text_problems(files, node, rulebook_node, folder, sources, codex)
     prose = (prose_of(rulebook) if rulebook is not None else {}) | actors_prose(declared.actors)
     for entry in codex.values():
@@ -153,6 +160,7 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
         digest="",
         languages=(),
         map=_map_named(declared),
+        figures=declared.figures,
     )
 
 

@@ -7,7 +7,7 @@ translated is ever thrown away: what no longer fits is marked, or kept as obsole
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -18,6 +18,7 @@ from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.prose import prose_of
 from bloc_game.scenario.shelf import files_of
 from bloc_game.scenario.story import Scenario
+from bloc_game.scenario.whereabouts import Whereabouts
 
 WIDTH = 98
 FUZZY = "fuzzy"
@@ -32,7 +33,7 @@ class Group:
     folder: Path
     suffix: str
     texts: Mapping[str, str]
-    sources: Mapping[str, str]  # the files they were written in, by the name that is shown
+    whereabouts: Whereabouts  # in the files that they were written in
 
     def file(self, language: str) -> Path:
         """Where its translations into a language stand."""
@@ -61,7 +62,7 @@ def groups(scenario: Scenario, *, rulebook: bool = False) -> list[Group]:
     }
     if not rulebook:
         main = {file: text for file, text in written.items() if file == str(scenario.path)}
-        return [Group(scenario.path.parent, "", own, main)]
+        return [Group(scenario.path.parent, "", own, Whereabouts(main))]
     folder = _rulebook_folder(files)
     if folder is None:
         return []
@@ -74,7 +75,9 @@ def groups(scenario: Scenario, *, rulebook: bool = False) -> list[Group]:
     }
     codex = {path: text for path, text in lent.items() if path.startswith(PEOPLE_AND_CODEX)}
     rest = {path: text for path, text in lent.items() if path not in codex}
-    beside = {file: text for file, text in written.items() if file != str(scenario.path)}
+    beside = Whereabouts(
+        {file: text for file, text in written.items() if file != str(scenario.path)}
+    )
     return [Group(folder, "", rest, beside), Group(folder, "_codex", codex, beside)]
 
 
@@ -170,18 +173,9 @@ def _carried(new: polib.POEntry, old: polib.POEntry | None) -> polib.POEntry:
 
 def _entry(group: Group, path: str) -> polib.POEntry:
     english = group.texts[path]
-    return polib.POEntry(
-        msgctxt=path, msgid=english, msgstr="", occurrences=list(_places(group, english))[:1]
-    )
-
-
-def _places(group: Group, english: str) -> Iterator[tuple[str, str]]:
-    """Where a text stands, by its first words."""
-    begin = english.strip().split("\n")[0][:40]
-    for file, text in group.sources.items():
-        at = text.find(begin)
-        if at >= 0:
-            yield Path(file).name, str(text.count("\n", 0, at) + 1)
+    place = group.whereabouts.line(path, english)
+    shown = [] if place is None else [(Path(place[0]).name, str(place[1]))]
+    return polib.POEntry(msgctxt=path, msgid=english, msgstr="", occurrences=shown)
 
 
 # --- for translators without tools ----------------------------------------------------------------

@@ -106,6 +106,7 @@ CODES: Mapping[str, str] = {
     "unknown-ending": "No ending has that id.",
     "unknown-event": "No event has that id.",
     "unknown-fact": "No fact has that id.",
+    "unknown-figure": "No figure of cards has that id.",
     "unknown-function": "The language has no function of that name.",
     "unknown-interest": "The draft has no interest of that actor.",
     "unknown-land": "The land of the map has no piece of that id.",

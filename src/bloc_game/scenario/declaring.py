@@ -17,6 +17,7 @@ from bloc_game.scenario.models import (
     Declarations,
     DraftModel,
     EventModel,
+    FigureModel,
     MoveModel,
     RulebookModel,
     RuleModel,
@@ -57,6 +58,7 @@ class Declared:
     breaches: list[tuple[Declarations, Place]] = field(default_factory=list)
     sides: dict[str, Written[SideModel]] = field(default_factory=dict)
     maps: list[tuple[str, Place]] = field(default_factory=list)  # the last one counts
+    figures: dict[str, FigureModel] = field(default_factory=dict)
     purse: str | None = None
     sway: str | None = None
     defiance: int = 0
@@ -129,6 +131,7 @@ def _add(declared: Declared, model: Declarations, place: Place) -> None:
         }
         if model.map.at is not None:
             declared.maps.append((model.map.at, place / "map" / "at"))
+    declared.figures |= model.figures
     declared.purse = model.purse or declared.purse
     declared.sway = model.sway or declared.sway
     declared.defiance = model.defiance if model.defiance is not None else declared.defiance

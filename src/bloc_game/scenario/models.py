@@ -20,6 +20,7 @@ from bloc_game.scenario.parts import (
     DraftModel,
     EachBlock,
     Effects,
+    FigureModel,
     IfBlock,
     InterestModel,
     MapModel,
@@ -45,6 +46,7 @@ __all__ = [
     "EachBlock",
     "EndingModel",
     "EventModel",
+    "FigureModel",
     "GoalModel",
     "IfBlock",
     "InterestModel",
@@ -229,6 +231,9 @@ class Declarations(Based):
     each_turn: Annotated[
         list[RuleModel], Field(description="Rules that run at the close of every turn.")
     ] = []
+    figures: Annotated[
+        dict[Name, FigureModel], Field(description="What cards of actors say in numbers.")
+    ] = {}
     map: Annotated[
         MapModel | None, Field(description="The map, and where one can stand on it.")
     ] = None

@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bloc_game.scenario.scalars import Day, Formula, Name, Prose, SourceId, Span, Whole, YesNo
+from bloc_game.scenario.scalars import (
+    Day,
+    Figure,
+    Formula,
+    Name,
+    Prose,
+    SourceId,
+    Span,
+    Whole,
+    YesNo,
+)
 
 Basis = Literal["record", "judgement", "invented"]
 Way = Literal["for", "against"]
@@ -105,8 +115,24 @@ class ActorModel(Based):
     foreign_ministers: Annotated[
         list[Office], Field(description="Foreign ministers, the first first.")
     ] = []
-    figures: Annotated[dict[str, str], Field(description="Figures for its card, by name.")] = {}
+    figures: Annotated[
+        dict[Name, Figure], Field(description="Numbers for its card, by the ids of `figures`.")
+    ] = {}
     voice: Annotated[Prose | None, Field(description="Its best case, in fair words.")] = None
+
+
+class FigureModel(Based):
+    """What the card of every government says in numbers."""
+
+    title: Annotated[Prose, Field(description="What the card calls it: `Soldiers`.")]
+    times: Annotated[
+        Whole,
+        Field(ge=1, description="How many one of it is: `1000` where figures are in thousands."),
+    ] = 1
+    credit: Annotated[
+        Prose | None,
+        Field(description="Whose numbers they are and of which year, as the card says it."),
+    ] = None
 
 
 class TrackModel(Based):

@@ -14,10 +14,10 @@ from bloc_game.scenario.models import ActorModel, RulebookModel, ScenarioModel
 PROSE = {
     "title", "text", "of", "asks", "because", "says", "question", "needs", "for_", "against",
     "headline", "brief", "secret", "name", "short", "in_text", "adjective", "capital", "voice",
-    "place", "summary", "telegrams", "office",
+    "place", "credit", "summary", "telegrams", "office",
 }  # fmt: skip
 NOT_PROSE = {("actors", "of"), ("secrets", "of")}
-SKIPPED = {"leaders", "foreign_ministers", "figures", "interests", "binds", "record"}
+SKIPPED = {"leaders", "foreign_ministers", "interests", "binds", "record"}
 
 
 def prose_of(model: ScenarioModel | RulebookModel) -> dict[str, str]:

@@ -21,14 +21,15 @@ ORDER: tuple[type[BaseModel], ...] = (
     models.RuleModel, parts.TrackModel, parts.BodyModel, parts.ChamberModel, parts.DraftModel,
     parts.ClauseModel, parts.InterestModel, parts.AlsoModel, parts.SecretModel, parts.MoveModel,
     parts.AskModel, parts.OutcomeModel, parts.EachBlock, parts.IfBlock, parts.ActorModel,
-    parts.Office, parts.MapModel, parts.SideModel, models.RulebookModel, parts.SourceModel,
-    parts.CodexModel, CaseModel, PlayModel, map_models.PlanModel, map_models.PlaceModel,
-    map_models.InsetModel, map_models.TerritoryModel,
+    parts.Office, parts.FigureModel, parts.MapModel, parts.SideModel, models.RulebookModel,
+    parts.SourceModel, parts.CodexModel, CaseModel, PlayModel, map_models.PlanModel,
+    map_models.PlaceModel, map_models.InsetModel, map_models.TerritoryModel,
 )  # fmt: skip
 READ_AS = {
     "_name": "id", "_prose": "text", "_formula": "formula", "whole": "number", "_day": "date",
     "_yes_no": "true or false", "_source_id": "id of a source", "_span": "two numbers",
-    "_degrees": "number", "_box": "four numbers", "_english": "text, by language",
+    "_figure": "number", "_degrees": "number", "_box": "four numbers",
+    "_english": "text, by language",
 }  # fmt: skip
 """What a value is, by the function in `scalars` that reads it."""
 FUNCTIONS = {

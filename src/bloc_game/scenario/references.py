@@ -28,6 +28,7 @@ KINDS = {
     "secrets": "secret", "options": "option", "outcomes": "outcome", "goals": "goal",
     "turns": "turn", "news": "event", "news_any_turn": "event", "decisions": "decision",
     "endings": "ending", "each_turn": "rule", "sides": "side",
+    "figures": "figure",
 }  # fmt: skip
 """Keys whose keys, or the `id` of whose items, are declared there."""
 NUMBERED = ("turns", "news", "news_any_turn", "decisions", "endings", "each_turn")  # by `id`
@@ -120,6 +121,8 @@ class _Walk:
 
 def _inside(key: str, under: str) -> str:
     """What the values below a key stand under: a declared thing's own keys begin anew."""
+    if (under, key) == ("actors/", "figures"):
+        return f"{key}/"  # whose keys are used there, not declared
     if under in KINDS or under == "sources":
         return f"{under}/" if key not in KINDS else key
     return key

@@ -28,6 +28,7 @@ ID = r"^(?:[a-z][a-z0-9_]*|[A-Z][A-Z0-9_]+)$"
 SOURCE_ID = r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$"
 SPAN = r"^[+-]?[0-9]+ *\.\. *[+-]?[0-9]+$"
 _WHOLE = re.compile(r"[+-]?(?:0|[1-9][0-9]*)")
+_FIGURE = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SPAN = re.compile(r"([+-]?[0-9]+) *\.\. *([+-]?[0-9]+)")
 _NOT_IDS = {"yes", "no", "on", "off", "true", "false", "null"}
@@ -75,6 +76,18 @@ def whole(value: object) -> int:
         why = phrase("the game computes with numbers of that size only")
         raise refused("out-of-range", limits, value, why, phrase("use a smaller unit"))
     return int(text)
+
+
+def _figure(value: object) -> str:
+    """A number as it is printed in a table, kept as it is written: nothing is reckoned with it."""
+    fix = phrase("write digits, and a point before decimals: 3302 or 0.5")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    text = _text(value, phrase("a number"), fix)
+    if not _FIGURE.fullmatch(text):
+        why = phrase("it is shown on a card as a number, by itself")
+        raise refused("wrong-type", phrase("a number"), value, why, fix)
+    return text
 
 
 def _why_not_whole(text: str) -> Phrase:
@@ -192,6 +205,9 @@ def _formula(value: object) -> str:
 
 Whole = Annotated[int, BeforeValidator(whole)]
 """A whole number."""
+
+Figure = Annotated[str, BeforeValidator(_figure), WithJsonSchema({"type": "number"})]
+"""A number that is only shown: `3302`, `0.5`."""
 
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 """`true` or `false`, and no other word."""

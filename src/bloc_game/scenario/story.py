@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from bloc_game.engine.actions import Order
 from bloc_game.engine.game import Game
-from bloc_game.scenario.models import ActorModel, RulebookModel, ScenarioModel
+from bloc_game.scenario.models import ActorModel, FigureModel, RulebookModel, ScenarioModel
 from bloc_game.scenario.problems import Mark, Problem
 
 
@@ -88,3 +88,4 @@ class Scenario:
     digest: str
     languages: tuple[str, ...]
     map: MapNamed | None = None
+    figures: Mapping[str, FigureModel] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from bloc_game.engine import events as ev
 from bloc_game.engine.phrases import number
@@ -16,6 +17,8 @@ from bloc_game.session.wording_names import Names
 
 _TARGET = "target"
 _THOUSAND = 1000
+_MILLION = 1_000_000
+_TENTH_OF_A_MILLION = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +120,13 @@ def kind_of_move(names: Names, move: str) -> str:
 def government_view(moment: Moment, table: TableView, actor: str) -> GovernmentView:
     """What a seat may know of a government, from its table; of its own, its goals as well."""
     names = moment.names
-    figures = tuple(_figures(moment, moment.voice.scenario.actors[actor].figures))
-    source = moment.tr("Figures for 1954: National Material Capabilities 7.0; FAS")
+    figures = _figures(moment, actor)
     return GovernmentView(
         id=actor,
         name=sentence(names.actor(actor)),
         offices=tuple(_offices(moment, actor)),
-        figures=figures,
-        figures_from=source if figures else "",
+        figures=tuple(_figure(moment, id, value) for id, value in figures.items()),
+        figures_from=_credits(moment, figures),
         wants=names.say(f"actors.{actor}.voice"),
         goals=tuple(goal.title for goal in table.seat.goals) if actor == table.seat.id else (),
         supports=tuple(_supports(table, actor)),
@@ -146,34 +148,42 @@ def _offices(moment: Moment, actor: str) -> Iterator[OfficeView]:
         yield OfficeView(held.name, office)
 
 
-def _figures(moment: Moment, figures: Mapping[str, str]) -> Iterator[FigureView]:
-    """A few that tell something: people, soldiers, steel, and the bomb."""
-    tr = moment.tr
-    people, soldiers = int(figures.get("tpop", 0)), int(figures.get("milper", 0))
-    steel, warheads = int(figures.get("irst", 0)), int(figures.get("warheads", 0))
-    if people:
-        yield FigureView(tr("People"), _millions(tr, people))
-    if soldiers:
-        few = _whole(tr, soldiers * _THOUSAND)
-        yield FigureView(tr("Soldiers"), few if soldiers < _THOUSAND else _millions(tr, soldiers))
-    if steel:
-        yield FigureView(tr("Steel, t"), _millions(tr, steel))
-    if warheads:
-        yield FigureView(tr("Warheads"), _whole(tr, warheads))
+def _figures(moment: Moment, actor: str) -> Mapping[str, str]:
+    """What its card says in numbers, by the ids of figures, in their declared order."""
+    scenario = moment.voice.scenario
+    own = scenario.actors[actor].figures
+    return {id: own[id] for id in scenario.figures if id in own}
 
 
-def _millions(tr: Catalogue, thousands: int) -> str:
-    """So many thousands, as millions and a tenth."""
-    whole, tenth = divmod((thousands + 50) // 100, 10)
-    return tr("{whole}.{tenth} m", whole=whole, tenth=tenth)
+def _figure(moment: Moment, id: str, value: str) -> FigureView:
+    number = Decimal(value) * moment.voice.scenario.figures[id].times
+    return FigureView(moment.names.say(f"figures.{id}.title"), _number(moment.tr, number))
 
 
-def _whole(tr: Catalogue, value: int) -> str:
-    """A whole number, its thousands set off."""
-    thousands, rest = divmod(value, _THOUSAND)
+def _credits(moment: Moment, figures: Iterable[str]) -> str:
+    """Whose numbers these are, each said once."""
+    declared = moment.voice.scenario.figures
+    said = [moment.names.say(f"figures.{id}.credit") for id in figures if declared[id].credit]
+    credits = "; ".join(dict.fromkeys(said))
+    return moment.tr("Figures: {credits}", credits=credits) if credits else ""
+
+
+def _number(tr: Catalogue, number: Decimal) -> str:
+    """A number to be read at a glance: millions with a tenth, thousands set off."""
+    if number >= _MILLION:
+        whole, tenth = divmod(int(_rounded(number / _TENTH_OF_A_MILLION)), 10)
+        return tr("{whole}.{tenth} m", whole=whole, tenth=tenth)
+    if number != int(number):
+        whole, tenth = divmod(int(_rounded(number * 10)), 10)
+        return tr("{whole}.{tenth}", whole=whole, tenth=tenth)
+    thousands, rest = divmod(int(number), _THOUSAND)
     return (
         tr("{thousands},{rest}", thousands=thousands, rest=f"{rest:03}") if thousands else str(rest)
     )
+
+
+def _rounded(number: Decimal) -> Decimal:
+    return number.to_integral_value(ROUND_HALF_UP)
 
 
 def _supports(table: TableView, actor: str) -> Iterator[SupportView]:
