@@ -13,7 +13,10 @@ import pytest
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
+from bloc_game.engine.phrases import as_phrase
 from bloc_game.scenario.formatting import formatted
+from bloc_game.scenario.reference import FUNCTIONS
+from bloc_game.session.catalogue import Catalogue
 from tests.small import SMALL, edited
 
 PATIENCE = 30.0  # seconds that a busy machine may take
@@ -218,6 +221,28 @@ def test_functions_and_keys_are_explained_and_the_outline_is_there(file: Path) -
         assert {"spring", "first_word", "plague", "war"} <= {one.name for one in symbols}
 
     spoken(file, talk)
+
+
+def test_meanings_and_kinds_are_told_in_the_language_of_the_editor(file: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        await editor.open(SMALL)
+        client = editor.client
+        catalogue = Catalogue("id")
+        for word, after, english in (
+            ("happened(flood)", 2, FUNCTIONS["happened"]),
+            ("tension: {title", 2, "track"),
+            ("    headline: The ice", 6, "Its heading."),
+        ):
+            place = editor.at(SMALL, word, after)
+            hover = await client.text_document_hover_async(lsp.HoverParams(**place))
+            assert hover is not None
+            assert isinstance(hover.contents, lsp.MarkupContent)
+            said = catalogue.say(as_phrase(english))
+            assert said != english
+            assert said in hover.contents.value
+            assert english not in hover.contents.value
+
+    spoken(file, talk, locale="id-ID")
 
 
 def test_a_file_is_laid_out(file: Path) -> None:

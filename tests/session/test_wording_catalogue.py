@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import string
 import typing
 from collections.abc import Iterator
@@ -14,11 +15,14 @@ from pydantic import BaseModel
 
 from bloc_game.engine.phrases import number
 from bloc_game.scenario.cases import CaseModel
+from bloc_game.scenario.codes import CODES
+from bloc_game.scenario.map_models import PlanModel
 from bloc_game.scenario.models import CodexModel, RulebookModel, ScenarioModel, SourceModel
+from bloc_game.scenario.reference import FUNCTIONS, STATEMENTS
 from bloc_game.session.catalogue import Catalogue, date_of, languages, listed, signed, translations
 from bloc_game.study.models import StudyModel
 
-MODELS = (ScenarioModel, RulebookModel, SourceModel, CodexModel, CaseModel, StudyModel)
+MODELS = (ScenarioModel, RulebookModel, SourceModel, CodexModel, CaseModel, StudyModel, PlanModel)
 SOURCE = Path(__file__).parents[2] / "src" / "bloc_game"
 OTHERS = [language for language in languages() if language != "en"]
 
@@ -51,8 +55,8 @@ def sentences(source: Path) -> set[str]:
 
 
 def needed() -> set[str]:
-    """What every key that must be there is for; whoever leaves it out is told so."""
-    found: set[str] = set()
+    """What stands elsewhere than where it is said: what keys, codes and functions are for."""
+    found = {*CODES.values(), *FUNCTIONS.values(), *STATEMENTS.values()}
     seen: set[type[BaseModel]] = set()
     waiting: list[object] = list(MODELS)
     while waiting:
@@ -60,9 +64,10 @@ def needed() -> set[str]:
         waiting += typing.get_args(kind)
         if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
             seen.add(kind)
+            found |= {inspect.getdoc(kind) or ""}
             for field in kind.model_fields.values():
                 waiting += [field.annotation]
-                found |= {field.description} if field.is_required() and field.description else set()
+                found |= {field.description} if field.description else set()
     return found
 
 

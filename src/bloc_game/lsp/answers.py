@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic import BaseModel
 
 from bloc_game.engine.changing import AFTER, DOERS
+from bloc_game.engine.kinds import kind_name
+from bloc_game.engine.phrases import as_phrase
 from bloc_game.engine.readings import FUNCTIONS, READERS
 from bloc_game.lsp.words import call_at, is_key_place, path_at, word_at
 from bloc_game.scenario.fields import keys_at
@@ -19,6 +21,9 @@ from bloc_game.scenario.references import Place, places_in
 
 SIDES = {"level": ("draft", "clause"), "trust": ("actor", "actor")}  # what stands in brackets
 NAMED = ("track", "fact", "draft", "decision", "event", "body", "set", "actor", "seat")
+
+
+Say = Callable[[str], str]  # puts a phrase in the language of the editor
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Texts:
     """The texts of a scenario by name, as they stand in an editor."""
 
     files: Mapping[str, str]
+    say: Say = str
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -79,14 +85,15 @@ class Texts:
             if kinds:
                 return self._names(kinds)
         functions = [
-            *(Offer(name, "function", _meaning(name)) for name in FUNCTIONS),
-            *(Offer(name, "statement", _meaning(name)) for name in (*DOERS, "after")),
+            *(Offer(name, "function", self._meaning(name)) for name in FUNCTIONS),
+            *(Offer(name, "statement", self._meaning(name)) for name in (*DOERS, "after")),
         ]
         return [*self._names(NAMED), *functions]
 
     def _keys(self, file: str, number: int) -> dict[str, str]:
         """The keys that are known around a line."""
-        return keys_at(_model(file), path_at(self.files[file].split("\n"), number))
+        known = keys_at(_model(file), path_at(self.files[file].split("\n"), number))
+        return {key: self.say(said) for key, said in known.items()}
 
     def _kinds(self, name: str, place: int) -> tuple[str, ...]:
         """What kinds of names an argument may be."""
@@ -118,14 +125,20 @@ class Texts:
             return ""
         if line[word.end : word.end + 1] == ":" and word.text in self._keys(file, number):
             return f"**{word.text}**: {self._keys(file, number)[word.text]}"
-        if line[word.end : word.end + 1] == "(" and _meaning(word.text):
-            return f"`{_shown(word.text)}`\n\n{_meaning(word.text)}"
+        if line[word.end : word.end + 1] == "(" and self._meaning(word.text):
+            return f"`{_shown(word.text)}`\n\n{self._meaning(word.text)}"
         return "\n\n".join(self._declared_as(word.text))
+
+    def _meaning(self, name: str) -> str:
+        """What a function or a statement of the language does; nothing where it is none."""
+        said = MEANINGS.get(name) or STATEMENTS.get(name)
+        return self.say(as_phrase(said)) if said else ""
 
     def _declared_as(self, name: str) -> Iterator[str]:
         for place in self.declared.get(name, ()):
             said = self.title(place)
-            yield f"**{name}**, {place.kind}" + (f": {said}" if said else "")
+            kind = self.say(kind_name(place.kind))
+            yield f"**{name}**, {kind}" + (f": {said}" if said else "")
 
     def title(self, place: Place) -> str:
         """What the lines below a declaration call it, with the range of a track."""
@@ -153,10 +166,6 @@ def _value(text: str, key: str) -> str:
         return text[: text.find("]") + 1]
     cut = text.split(", ")[0] if "{" not in text and ": " in text else text
     return cut.strip().strip('"').rstrip("},")
-
-
-def _meaning(name: str) -> str:
-    return MEANINGS.get(name) or STATEMENTS.get(name) or ""
 
 
 def _shown(name: str) -> str:

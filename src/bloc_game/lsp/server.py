@@ -13,6 +13,7 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from bloc_game import __version__
+from bloc_game.engine.kinds import kind_name
 from bloc_game.engine.phrases import row
 from bloc_game.lsp.answers import Texts
 from bloc_game.scenario import shelf
@@ -93,7 +94,7 @@ class Desk:
             files: dict[str, str] = {}
             if self.path is not None:
                 files = shelf.gather(self.path)[0]
-            self.known = dict(self.unsaved), Texts({**files, **self.unsaved})
+            self.known = dict(self.unsaved), Texts({**files, **self.unsaved}, self.say)
         return self.known[1]
 
     # --- checking ---------------------------------------------------------------------------------
@@ -206,7 +207,7 @@ def made(speaker: Callable[[str], Say] = lambda _: str) -> LanguageServer:
             lsp.CompletionItem(
                 label=one.word,
                 kind=ITEMS.get(one.kind, lsp.CompletionItemKind.Value),
-                detail=one.kind,
+                detail=desk.say(kind_name(one.kind)),
                 documentation=one.says or None,
             )
             for one in desk.texts().offers(name, at.line, at.character)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pydantic import BaseModel
+
+from bloc_game.engine.phrases import as_phrase
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -16,22 +20,27 @@ _LIMITS = {
 _NOTHING: Json = {"type": "null"}
 
 
-def editor_schema(model: type[BaseModel]) -> dict[str, Json]:
-    """The JSON Schema of one kind of file."""
-    schema = _known(model.model_json_schema(by_alias=True))
+Say = Callable[[str], str]  # puts a phrase in the reader's language
+
+
+def editor_schema(model: type[BaseModel], say: Say = str) -> dict[str, Json]:
+    """The JSON Schema of one kind of file, what keys are for in the reader's language."""
+    schema = _known(model.model_json_schema(by_alias=True), say)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def _known(schema: dict[str, Json]) -> dict[str, Json]:
+def _known(schema: dict[str, Json], say: Say) -> dict[str, Json]:
     """The schema in words that editors know; the names of an author's keys stay as they are."""
     renamed: dict[str, Json] = {}
     for word, value in schema.items():
         if word in ("properties", "patternProperties", "$defs") and isinstance(value, dict):
-            renamed[word] = {name: _inside(part) for name, part in value.items()}
+            renamed[word] = {name: _inside(part, say) for name, part in value.items()}
         elif word == "anyOf" and isinstance(value, list):
-            renamed |= _alternatives([_inside(kind) for kind in value if kind != _NOTHING])
+            renamed |= _alternatives([_inside(kind, say) for kind in value if kind != _NOTHING])
+        elif word == "description" and isinstance(value, str):
+            renamed[word] = say(as_phrase(value))
         elif not (word == "default" and value is None):
-            renamed[_LIMITS.get(word, word)] = _inside(value)
+            renamed[_LIMITS.get(word, word)] = _inside(value, say)
     if "patternProperties" in renamed:
         renamed.setdefault("additionalProperties", False)
     return renamed
@@ -45,10 +54,10 @@ def _alternatives(kinds: list[Json]) -> dict[str, Json]:
     return {"anyOf": kinds}
 
 
-def _inside(value: Json) -> Json:
+def _inside(value: Json, say: Say) -> Json:
     match value:
         case dict():
-            return _known(value)
+            return _known(value, say)
         case list():
-            return [_inside(item) for item in value]
+            return [_inside(item, say) for item in value]
     return value

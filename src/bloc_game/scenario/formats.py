@@ -7,6 +7,7 @@ from pathlib import PurePath
 from xml.etree import ElementTree as Xml
 
 from bloc_game import __version__
+from bloc_game.engine.phrases import as_phrase
 from bloc_game.scenario.codes import CODES
 from bloc_game.scenario.problems import Problem, Severity, headline, line_of, render
 
@@ -20,10 +21,13 @@ Say = Callable[[str], str]  # puts a phrase in the reader's language
 def sarif(problems: Sequence[Problem], say: Say = str) -> dict[str, object]:
     """A SARIF 2.1.0 log with one run."""
     codes = list(dict.fromkeys(problem.code for problem in problems))
+    meanings = {code: say(as_phrase(CODES[code])) for code in codes}
     driver = {
         "name": "bloc-game check",
         "version": __version__,
-        "rules": [{"id": code, "shortDescription": {"text": CODES[code]}} for code in codes],
+        "rules": [
+            {"id": code, "shortDescription": {"text": said}} for code, said in meanings.items()
+        ],
     }
     results = [_result(problem, codes.index(problem.code), say) for problem in problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
