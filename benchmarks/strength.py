@@ -3,11 +3,12 @@
 The same deals are played again and again, each time with one seat in other hands: the scenario's
 leans (`default`), then the planner at each strength; all other seats play by their leans. What is
 compared is the seat's score in the same deal under the same luck, with a 95 % interval of the
-paired difference. A few hundred thousand games are played on for every deal, many deals at once, so
-that a whole table takes hours. What was played is kept in a file and never played twice: stop it at
-will, and run it again to go on.
+paired difference. A hundred thousand games are played on for every deal, many deals at once, so
+that a whole table takes hours. What was played is kept in `strength.csv` beside this file and never
+played twice: stop it at will, and run it again to go on. Where the scenario, the engine or the
+planner have changed so that games come out otherwise, begin a new file; a test tells when.
 
-`python benchmarks/strength.py -n 500 --keep strength.csv`; `--strength clerk` for one alone.
+`python benchmarks/strength.py -n 500`; `--strength clerk` for one alone.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from bloc_game.session.driving import Driver, everywhere
 
 LEANS = "default"
 SEED = 1954
+KEPT = Path(__file__).with_name("strength.csv")
 AT_ONCE = 20  # deals that are played side by side
 Key = tuple[str, str, int]  # seat, who played it, deal
 
@@ -48,7 +50,7 @@ def main() -> int:
     parser.add_argument("-n", type=int, default=500, help="deals (default: %(default)s)")
     parser.add_argument("--seats", nargs="+", default=["USA", "SUN", "FRA"])
     parser.add_argument("--strength", nargs="+", choices=STRENGTHS, default=list(STRENGTHS))
-    parser.add_argument("--keep", type=Path, default=Path("strength.csv"))
+    parser.add_argument("--keep", type=Path, default=KEPT)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     args = parser.parse_args()
     players = (LEANS, *args.strength)

@@ -19,7 +19,7 @@ from bloc_game.report.minds import Asked, Cabinet, Council, Deliberation
 from bloc_game.report.staff import A, Question
 from bloc_game.session.driving import PLANNERS, POLICIES
 from bloc_game.session.playing import begin
-from bloc_game.ui.scenes.seats import LEAST_GAMES
+from bloc_game.ui.scenes.seats import GAMES
 from tests.session.tiny import tiny
 
 
@@ -53,7 +53,7 @@ def state() -> State:
 def test_the_names_are_those_of_the_lab() -> None:
     assert tuple(STRENGTHS) == PLANNERS
     assert set(PLANNERS).isdisjoint(POLICIES)
-    assert STRENGTHS[PLANNERS[0]] == LEAST_GAMES, "as the page of seats says"
+    assert STRENGTHS == GAMES, "as the page of seats says"
 
 
 def questions(strength: str = "clerk") -> list[Asked]:

@@ -30,7 +30,7 @@ from bloc_game.ui.widgets.words import CONTROL, LABEL, LABEL_STRONG, TITLE, Text
 
 WIDE = 860.0  # below this, one column
 LIST = 380.0
-LEAST_GAMES = 60  # that the weakest of those who look ahead plays out
+GAMES = {"clerk": 16, "envoy": 80, "ambassador": 400, "chancellor": 2_000}  # played out an answer
 LONGEST = 9  # digits of a number for luck
 _BACK = Pop()
 
@@ -201,9 +201,9 @@ class SeatsScene:
             chosen=PLANNERS.index(self.wish.policy),
         )
         told = tr(
-            "Before each answer they play out what may come of it, {n} games or more. That takes "
+            "Before each answer they play out what may come of it, in {n} games. That takes "
             "seconds, mostly while you are still reading.",
-            n=LEAST_GAMES,
+            n=GAMES[self.wish.policy],
         )
         yield Text(label(told), LABEL, "soft_ink")
 
