@@ -48,7 +48,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("scenario", nargs="?", default="soviet_application")
     parser.add_argument("-n", type=int, default=500, help="deals (default: %(default)s)")
-    parser.add_argument("--seats", nargs="+", default=["USA", "SUN", "FRA"])
+    parser.add_argument("--seats", nargs="+", default=["USA", "SUN", "POL"])
     parser.add_argument("--strength", nargs="+", choices=STRENGTHS, default=list(STRENGTHS))
     parser.add_argument("--keep", type=Path, default=KEPT)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())

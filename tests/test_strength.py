@@ -9,7 +9,7 @@ from benchmarks.strength import KEPT, LEANS, kept, played, table
 from bloc_game.lab.planner import STRENGTHS
 
 PAGE = Path(__file__).parents[1] / "docs" / "lab.md"
-SEATS = ["USA", "SUN", "FRA"]
+SEATS = ["USA", "SUN", "POL", "FRA"]
 PLAYERS = (LEANS, *STRENGTHS)
 AGAIN = 11  # a deal that is played again
 
