@@ -179,6 +179,16 @@ def test_a_file_that_is_no_scenario_is_refused_in_words(
     assert [problem.code for problem in refused(path)] == [code]
 
 
+@pytest.mark.parametrize("name", ["passwd", "notes.txt", "scenario.yml", "notes.md", "words.po"])
+def test_a_file_of_any_name_is_read_as_a_scenario(tmp_path: Path, name: str) -> None:
+    file = write(tmp_path / "etc" / name, TINY)
+    assert load(file).id == "tiny"
+    file.write_text("root:x:0:0", encoding="utf-8")
+    assert [(problem.code, problem.at.file) for problem in refused(file)] == [
+        ("wrong-type", str(file))
+    ]
+
+
 def test_a_missing_file_and_a_folder_are_refused_in_words(tmp_path: Path) -> None:
     assert [p.code for p in refused(tmp_path / "scenario.yaml")] == ["no-such-file"]
     (tmp_path / "scenario.yaml").mkdir()

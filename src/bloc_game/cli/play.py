@@ -112,7 +112,7 @@ def _session(args: argparse.Namespace) -> tuple[Session, str]:
 
 def is_save(name: str) -> bool:
     """Whether a name is that of a saved game rather than of a scenario."""
-    return name.endswith(SUFFIX) or (Path(name).is_file() and not name.endswith(".yaml"))
+    return name.endswith(SUFFIX) or (Path(name).is_file() and not name.endswith((".yaml", ".yml")))
 
 
 def _resumed(path: Path, language: str | None, tr: Catalogue) -> tuple[Session, str]:

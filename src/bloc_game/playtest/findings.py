@@ -254,7 +254,7 @@ def _crashes(test: Playtest) -> Iterator[Problem]:
 
 def _seat_mark(test: Playtest, seat: str, goal: str = "") -> Mark:
     """Where a seat, or a goal of it, is written; the beginning of the file for no seat."""
-    name = f"{test.scenario.path.parent.name}/{test.scenario.path.name}"
+    name = test.scenario.file
     text = test.scenario.files.get(name, "")
     within = False
     for number, line in enumerate(text.split("\n"), start=1):

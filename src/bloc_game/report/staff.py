@@ -65,7 +65,7 @@ class Staff:
     """Answers about one scenario, from a process that begins when it is first wanted."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self._texts = scenario.files, f"{scenario.path.parent.name}/{scenario.path.name}"
+        self._texts = scenario.files, scenario.file
         self._asked: dict[Question[object], _Asked] = {}
         self._current: Question[object] | None = None
         self._number = 0

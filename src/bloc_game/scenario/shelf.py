@@ -22,7 +22,7 @@ from bloc_game.scenario.heads import scenario_files
 from bloc_game.scenario.maps import missing
 from bloc_game.scenario.problems import Mark, Problem, ScenarioError, near
 from bloc_game.scenario.screening import text_of
-from bloc_game.scenario.story import MapNamed, Scenario
+from bloc_game.scenario.story import MapNamed, Scenario, name_below
 from bloc_game.scenario.words import ENGLISH
 
 RULEBOOKS = "rulebooks"
@@ -78,7 +78,7 @@ def load_gathered(
     try:
         if problems:
             raise ScenarioError(problems)
-        scenario = load_texts(files, f"{path.parent.name}/{path.name}", path)
+        scenario = load_texts(files, name_below(path), path)
     except ScenarioError as error:
         raise ScenarioError(_as_shown(error.problems, shown)) from None
     found = (*scenario.problems, *missing(scenario))
@@ -155,7 +155,7 @@ def gather(path: Path) -> tuple[dict[str, str], dict[str, str], list[Problem]]:
 def files_of(path: Path) -> Iterator[tuple[Path, str]]:
     """Every file that belongs to a scenario, and its name below `scenarios/`."""
     folder = path.parent
-    yield path, f"{folder.name}/{path.name}"
+    yield path, name_below(path)
     for file in sorted(folder.glob("locale/*.po")):
         yield file, f"{folder.name}/locale/{file.name}"
     rulebook = _rulebook_of(path, folder)

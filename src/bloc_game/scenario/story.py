@@ -89,3 +89,18 @@ class Scenario:
     languages: tuple[str, ...]
     map: MapNamed | None = None
     figures: Mapping[str, FigureModel] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Its own file's name in `files`."""
+        return name_below(self.path)
+
+
+def name_below(path: Path) -> str:
+    """The name below `scenarios/` under which a scenario's file is known; whatever its own name
+    ends in, it is read as YAML.
+
+    >>> name_below(Path("scenarios/my_war/scenario.yml"))
+    'my_war/scenario.yaml'
+    """
+    return f"{path.parent.name}/{path.stem}.yaml"

@@ -86,7 +86,7 @@ def header_of(scenario: Scenario, table: Table) -> Header:
         seats=list(table.people),
         policies=dict(table.policies),
         language=table.language,
-        file=f"{scenario.path.parent.name}/{scenario.path.name}",
+        file=scenario.file,
         files=packed(scenario.files),
     )
 

@@ -57,5 +57,4 @@ def on_cluster(design: Design, work: Sequence[Block], address: str) -> Results:
 
 def _sent(design: Design) -> tuple[dict[str, str], str, Counted]:
     """What every piece needs besides itself."""
-    path = design.scenario.path
-    return dict(design.scenario.files), f"{path.parent.name}/{path.name}", counted(design)
+    return dict(design.scenario.files), design.scenario.file, counted(design)
