@@ -149,3 +149,22 @@ def test_the_version_needs_no_catalogue(
     monkeypatch.setattr("bloc_game.session.catalogue._folder", lambda: pytest.fail("it was read"))
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("bloc-game ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["simulate", "soviet_application", "-n", "200", "--turning"],
+        ["compare", "soviet_application", "--at", "first_word", "-n", "200"],
+        ["check", "bandung_1955", "-n", "200"],
+    ],
+)
+def test_decimals_are_written_as_the_language_writes_them(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    point, comma = re.compile(r"\d\.\d"), re.compile(r"\d,\d")
+    english, indonesian = (ask(capsys, *words, "--lang", one).out for one in ("en", "id"))
+    assert point.search(english)
+    assert not comma.search(english)
+    assert comma.search(indonesian)
+    assert not point.search(indonesian)

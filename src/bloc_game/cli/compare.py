@@ -154,7 +154,7 @@ def in_words(
     columns = " | ".join(f"`{one.option}`" for one in found)
     lines += ["", f"| {tr('Ending')} | {columns} |", "|---|" + "---:|" * len(found)]
     for index, title in endings.items():
-        shares = " | ".join(f"{(one.endings == index).mean():.1%}" for one in found)
+        shares = " | ".join(tr.percent(float((one.endings == index).mean())) for one in found)
         lines.append(f"| {title} | {shares} |")
     put = found[0].put
     if put < games:
@@ -177,9 +177,9 @@ def _told(
             one=one.one,
             other=one.other,
             ending=endings[one.ending],
-            mean=_points(one.mean),
-            low=_points(one.low),
-            high=_points(one.high),
+            mean=tr.decimal(100 * one.mean, signed=True),
+            low=tr.decimal(100 * one.low, signed=True),
+            high=tr.decimal(100 * one.high, signed=True),
         )
         for one in clear[:SHOWN]
     ]
@@ -192,7 +192,3 @@ def _told(
         many=int(round(worth(apart), -2 if games >= 1000 else 0)),
     )
     return [*lines, "", saved]
-
-
-def _points(share: float) -> str:
-    return f"{100 * share:+.1f}".replace("-", "−")

@@ -217,12 +217,12 @@ def in_words(tr: Catalogue, found: Examined) -> Iterator[str]:
     if sided:
         more = ", …" if len(sided) > NAMED else ""
         yield tr(
-            "Conditions that came out one way only as turns began: {n} ({list}).",
+            "Conditions that came out one way only: {n} ({list}).",
             n=len(sided),
             list=", ".join(sided[:NAMED]) + more,
         )
     scores = (
-        f"{seat} {mean:.1f} ({low:.1f}–{high:.1f})"
+        f"{seat} {tr.decimal(mean)} ({tr.decimal(low)}–{tr.decimal(high)})"
         for seat, (mean, low, high) in balance(test.coverages[0]).items()
     )
     yield tr("Mean scores, played by default: {list}.", list=", ".join(scores))
@@ -247,11 +247,11 @@ def _differs(tr: Catalogue, found: Changes) -> Iterator[str]:
             "{kind} {id}: {before} → {after} ({difference} points, {low} to {high})",
             kind=one.kind,
             id=one.id,
-            before=f"{one.before:.1%}",
-            after=f"{one.after:.1%}",
-            difference=f"{100 * one.difference:+.1f}",
-            low=f"{100 * one.low:+.1f}",
-            high=f"{100 * one.high:+.1f}",
+            before=tr.percent(one.before),
+            after=tr.percent(one.after),
+            difference=tr.decimal(100 * one.difference, signed=True),
+            low=tr.decimal(100 * one.low, signed=True),
+            high=tr.decimal(100 * one.high, signed=True),
         )
     more = len(clear) - MOST_CHANGES
     if more > 0:
@@ -261,11 +261,11 @@ def _differs(tr: Catalogue, found: Changes) -> Iterator[str]:
             yield "  " + tr(
                 "score of {seat}: {before} → {after} ({difference}, {low} to {high})",
                 seat=score.id,
-                before=f"{score.before:.1f}",
-                after=f"{score.after:.1f}",
-                difference=f"{score.difference:+.1f}",
-                low=f"{score.low:+.1f}",
-                high=f"{score.high:+.1f}",
+                before=tr.decimal(score.before),
+                after=tr.decimal(score.after),
+                difference=tr.decimal(score.difference, signed=True),
+                low=tr.decimal(score.low, signed=True),
+                high=tr.decimal(score.high, signed=True),
             )
     if not clear and not found.new and not found.gone:
         yield "  " + tr("Nothing comes up more or less often by one game in a hundred.")

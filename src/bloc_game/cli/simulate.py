@@ -102,7 +102,7 @@ def run(args: argparse.Namespace) -> int:
     tr = spoken(args)
     print(in_words(tr, tally, args))
     speed = f"{args.n / seconds:.0f}"
-    tell(tr("{seconds} s, {speed} games a second", seconds=f"{seconds:.1f}", speed=speed))
+    tell(tr("{seconds} s, {speed} games a second", seconds=tr.decimal(seconds), speed=speed))
     return 0
 
 
@@ -234,9 +234,9 @@ def in_words(tr: Catalogue, tally: Tally, args: argparse.Namespace) -> str:
         low, high = wilson(count, tally.games)
         title = words.say(f"endings.{ending.id}.title")
         record = tr("as recorded") if ending.record else ""
-        between = tr("{low} to {high}", low=f"{low:.1%}", high=f"{high:.1%}")
+        between = tr("{low} to {high}", low=tr.percent(low), high=tr.percent(high))
         lines.append(
-            f"| {title} (`{ending.id}`) | {count} | {count / tally.games:.1%} "
+            f"| {title} (`{ending.id}`) | {count} | {tr.percent(count / tally.games)} "
             f"| {between} | {record} |"
         )
     lines += ["", tr("Decisions:")]
@@ -244,7 +244,7 @@ def in_words(tr: Catalogue, tally: Tally, args: argparse.Namespace) -> str:
         listed = ", ".join(f"{option} {count}" for option, count in options.items())
         lines.append(f"  {decision}: {listed if any(options.values()) else tr('never put')}")
     for decision, (ayes, noes, _) in tally.counts().items():
-        mean = tr("{ayes}–{noes} on average", ayes=f"{ayes:.1f}", noes=f"{noes:.1f}")
+        mean = tr("{ayes}–{noes} on average", ayes=tr.decimal(ayes), noes=tr.decimal(noes))
         lines.append(f"  {decision}: {mean}")
     if args.turning:
         lines += ["", *_turning_in_words(tr, scenario, tally.turning())]
@@ -264,8 +264,8 @@ def _turning_in_words(
             what = names.question(thing.id)
         else:
             what = names.title(f"{names.event_paths[thing.id]}.headline", thing.id)
-        between = tr("{low} to {high}", low=f"{one.low:.1%}", high=f"{one.high:.1%}")
-        yield f"- {one.share:.1%} ({between}) {what} (`{thing.id}`)"
+        between = tr("{low} to {high}", low=tr.percent(one.low), high=tr.percent(one.high))
+        yield f"- {tr.percent(one.share)} ({between}) {what} (`{thing.id}`)"
 
 
 def never_in_words(tr: Catalogue, never: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bloc_game.lab.findings import Contrast, Estimate
+from bloc_game.session.catalogue import Catalogue
 from bloc_game.session.wording_names import Names
 
 SHOWN = 3  # endings told
@@ -18,7 +19,7 @@ def contrast_lines(names: Names, found: Contrast, one: str, other: str) -> Itera
         "({low} to {high}).",
         one=one,
         other=other,
-        **_figures(found.score),
+        **_figures(tr, found.score),
     )
     clear = [
         (ending.id, estimate)
@@ -30,7 +31,7 @@ def contrast_lines(names: Names, found: Contrast, one: str, other: str) -> Itera
         yield tr(
             "{ending}: {more} in 100 games ({low} to {high})",
             ending=names.title(f"endings.{id}.title", id),
-            **_figures(estimate, 100),
+            **_figures(tr, estimate, 100),
         )
     if not clear:
         yield tr("Of no ending do they differ more than chance would make it.")
@@ -43,8 +44,8 @@ def contrast_lines(names: Names, found: Contrast, one: str, other: str) -> Itera
         )
 
 
-def _figures(one: Estimate, times: int = 1) -> dict[str, str]:
+def _figures(tr: Catalogue, one: Estimate, times: int = 1) -> dict[str, str]:
     return {
-        name: f"{times * number:+.1f}".replace("-", "−")
+        name: tr.decimal(times * number, signed=True)
         for name, number in (("more", one.value), ("low", one.low), ("high", one.high))
     }

@@ -137,7 +137,7 @@ class _Page:
         yield f'<p class="aside">{escape(luck.basis)}</p>'
         for one in luck.weighty:
             done = escape(tr("You: {done}", done=one.done))
-            others = _list(escape(other) for other in one.others)
+            others = _list(escape(other.said) for other in one.others)
             yield (
                 f'<section class="moment"><p class="day">{escape(one.turn)}</p>'
                 f"<h3>{escape(one.asked)}</h3><p>{done}</p>{others}</section>"

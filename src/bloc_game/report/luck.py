@@ -10,13 +10,24 @@ from bloc_game.session.wording_names import Names
 
 
 @dataclass(frozen=True, slots=True)
+class OtherView:
+    """Something else that could have been done: the sentence about it, and the points that it was
+    worth above what was done, with their 95 % interval."""
+
+    said: str
+    more: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class WeightyView:
     """A choice on which much hung: what was asked, what was done, and what else was worth."""
 
     turn: str
     asked: str
     done: str
-    others: tuple[str, ...]
+    others: tuple[OtherView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +47,11 @@ def luck_view(names: Names, found: Reckoning) -> LuckView:
     summary = tr(
         "At the start the game was worth {initial} points to you; it came to {final}. Skill "
         "{skill} (give or take {error}), luck {luck}.",
-        initial=f"{found.initial:.1f}",
+        initial=tr.decimal(found.initial),
         final=found.final,
-        skill=_points(found.skill),
-        error=f"{Z * found.error:.1f}",
-        luck=_points(found.luck),
+        skill=tr.decimal(found.skill, signed=True),
+        error=tr.decimal(Z * found.error),
+        luck=tr.decimal(found.luck, signed=True),
     )
     basis = tr(
         "Each of your choices was played on {n} times with it and without it, under the same luck, "
@@ -53,20 +64,24 @@ def luck_view(names: Names, found: Reckoning) -> LuckView:
 
 
 def _weighty(names: Names, one: Choice) -> WeightyView:
-    tr = names.tr
     deed = one.deeds[0]
-    others = tuple(
-        tr(
-            "{other}: {more} points ({low} to {high})",
-            other=_deed(names, other.deed),
-            more=_points(other.more),
-            low=_points(other.more - Z * other.error),
-            high=_points(other.more + Z * other.error),
-        )
-        for other in one.others
-    )
+    others = tuple(_other(names, other) for other in one.others)
     turn = names.title(f"turns.{names.game.turns[one.turn - 1].id}.headline", str(one.turn))
     return WeightyView(turn, _asked(names, deed), _deed(names, deed), others)
+
+
+def _other(names: Names, one: Weighed) -> OtherView:
+    reach = Z * one.error
+    low, high = one.more - reach, one.more + reach
+    tr = names.tr
+    said = tr(
+        "{other}: {more} points ({low} to {high})",
+        other=_deed(names, one.deed),
+        more=tr.decimal(one.more, signed=True),
+        low=tr.decimal(low, signed=True),
+        high=tr.decimal(high, signed=True),
+    )
+    return OtherView(said, one.more, low, high)
 
 
 def _to_try(names: Names, found: Reckoning) -> str:
@@ -80,7 +95,7 @@ def _to_try(names: Names, found: Reckoning) -> str:
         asked=_asked(names, deed),
         other=_deed(names, deed),
         done=_deed(names, choice.deeds[0]),
-        more=_points(better.more),
+        more=names.tr.decimal(better.more, signed=True),
     )
 
 
@@ -100,7 +115,3 @@ def _deed(names: Names, deed: Action) -> str:
             return said[reply]
         case _:
             return ""
-
-
-def _points(number: float) -> str:
-    return f"{number:+.1f}".replace("-", "−")

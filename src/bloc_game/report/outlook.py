@@ -63,10 +63,10 @@ def _outlook(names: Names, seat: str, one: Outlook, title: str) -> OutlookView:
     tr, game = names.tr, names.game
     score = tr("your score {score}", score=round(one.score.value))
     ahead = tr(
-        "{more} more than with the least ({low} to {high})",
-        more=f"{one.gain.value:.1f}",
-        low=_signed(one.gain.low),
-        high=_signed(one.gain.high),
+        "{more} points more than the weakest choice ({low} to {high})",
+        more=tr.decimal(one.gain.value),
+        low=tr.decimal(one.gain.low),
+        high=tr.decimal(one.gain.high),
     )
     if one.gain.value == 0:
         ahead = ""
@@ -84,10 +84,6 @@ def _outlook(names: Names, seat: str, one: Outlook, title: str) -> OutlookView:
         for goal, estimate in zip(mine, one.goals, strict=True)
     )
     return OutlookView(one.option, title, score, ahead, endings, shares, goals)
-
-
-def _signed(points: float) -> str:
-    return f"{round(points, 1) + 0:.1f}".replace("-", "−")  # + 0: no minus before a zero
 
 
 def _share(names: Names, title: str, estimate: Estimate) -> str:

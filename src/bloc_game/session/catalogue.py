@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-from bloc_game.engine.phrases import Phrase, Value, filled, number, said
+from bloc_game.engine.phrases import MINUS, Phrase, Value, filled, number, said
 from bloc_game.scenario.pseudo import PSEUDO, Lengthened
 
 ENGLISH = "en"
@@ -72,6 +72,25 @@ class Catalogue:
     def say(self, text: str) -> str:
         """A phrase made elsewhere, or any other text as it is."""
         return said(text, self.translations)
+
+    def decimal(self, value: float, *, signed: bool = False) -> str:
+        """A number with its tenths, as this language writes it; with its sign, if wished.
+
+        >>> Catalogue("en").decimal(-3.14), Catalogue("id").decimal(3.14, signed=True)
+        ('−3.1', '+3,1')
+        """
+        size = f"{abs(value):.1f}"
+        sign = "" if not float(size) else MINUS if value < 0 else "+" if signed else ""
+        whole, _, tenth = size.partition(".")
+        return sign + self("{whole}.{tenth}", whole=whole, tenth=tenth)
+
+    def percent(self, share: float) -> str:
+        """A share of 1 as so many of a hundred.
+
+        >>> Catalogue("en").percent(0.509), Catalogue("id").percent(0.509)
+        ('50.9%', '50,9%')
+        """
+        return f"{self.decimal(100 * share)}%"
 
     def many(self, one: str, other: str, n: int, **values: Value) -> str:
         """A sentence about so many of something; `{n}` is the number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from bloc_game.session.catalogue import Catalogue
 from bloc_game.session.wording_names import Names
 from bloc_game.study.design import Design
 from bloc_game.study.table import Row
@@ -21,10 +22,10 @@ def ending_plots(design: Design, names: Names, found: Sequence[Row]) -> Iterator
         key = f"ending.{ending.id}"
         if any(row[key] for row in found):
             title = names.title(f"endings.{ending.id}.title", ending.id)
-            yield f"{key}.svg", _picture(design, title, key, found)
+            yield f"{key}.svg", _picture(design, names.tr, title, key, found)
 
 
-def _picture(design: Design, title: str, key: str, found: Sequence[Row]) -> str:
+def _picture(design: Design, tr: Catalogue, title: str, key: str, found: Sequence[Row]) -> str:
     high = max(float(row[f"{key}.high"]) for row in found)
     scale = (_WIDE - _LEFT - _RIGHT) / max(high, 0.01)
     tall = _HEAD + _LINE * len(found) + 20
@@ -34,7 +35,7 @@ def _picture(design: Design, title: str, key: str, found: Sequence[Row]) -> str:
         _text(16, 47, _basis(design, found), 12, _SOFT),
     ]
     for number, row in enumerate(found):
-        body += _row(design, row, key, _HEAD + _LINE * number, scale)
+        body += _row(design, tr, row, key, _HEAD + _LINE * number, scale)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE:g} {tall:g}" '
         f'width="{_WIDE:g}" height="{tall:g}" role="img">{"".join(body)}</svg>\n'
@@ -47,7 +48,9 @@ def _basis(design: Design, found: Sequence[Row]) -> str:
     return f"{design.question} ({played})" if design.question else played
 
 
-def _row(design: Design, row: Row, key: str, y: float, scale: float) -> Iterator[str]:
+def _row(
+    design: Design, tr: Catalogue, row: Row, key: str, y: float, scale: float
+) -> Iterator[str]:
     named = ", ".join(str(row[name]) for name in design.factors) or "–"
     share, low, high = (float(row[one]) for one in (key, f"{key}.low", f"{key}.high"))
     middle = y + _LINE / 2
@@ -55,7 +58,7 @@ def _row(design: Design, row: Row, key: str, y: float, scale: float) -> Iterator
     yield _box(_LEFT, middle - _BAR / 2, _WIDE - _LEFT - _RIGHT, _BAR, _GRID)
     yield _box(_LEFT, middle - _BAR / 2, share * scale, _BAR, _INK)
     yield _box(_LEFT + low * scale, middle - 1, max((high - low) * scale, 1), 2, _REACH)
-    yield _text(_WIDE - _RIGHT + 6, middle + 4, f"{100 * share:.1f}", 12, _SOFT)
+    yield _text(_WIDE - _RIGHT + 6, middle + 4, tr.decimal(100 * share), 12, _SOFT)
 
 
 def _box(x: float, y: float, wide: float, tall: float, colour: str) -> str:

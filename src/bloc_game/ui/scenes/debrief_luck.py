@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bloc_game.report.luck import LuckView, WeightyView
@@ -11,7 +11,8 @@ from bloc_game.ui.scenes.parts import titled
 from bloc_game.ui.text import label
 from bloc_game.ui.tokens import SPACE
 from bloc_game.ui.widgets.buttons import Button
-from bloc_game.ui.widgets.containers import Column, Flow
+from bloc_game.ui.widgets.containers import Beside, Column, Flow
+from bloc_game.ui.widgets.gauges import Whisker
 from bloc_game.ui.widgets.words import (
     ASIDE,
     CONTROL,
@@ -22,6 +23,9 @@ from bloc_game.ui.widgets.words import (
     Text,
     Widget,
 )
+
+_LEAST = 5.0  # points to either side that a line spans, so that a small difference looks small
+_SENTENCE = 320.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,27 @@ def luck_leaf(luck: Luck, tr: Catalogue) -> Widget:
     parts.append(Text(label(view.summary), PROSE))
     parts.append(Text(label(view.basis), LABEL, "soft_ink"))
     if view.weighty:
-        parts.append(titled(tr("What most hung on")))
-        parts += [Column(tuple(_weighty(one, tr)), 2) for one in view.weighty]
+        parts.append(titled(tr("What most hung on"), tr("right of the stroke: better for you")))
+        scale = _scale(view.weighty)
+        parts += [Column(tuple(_weighty(one, scale, tr)), 2) for one in view.weighty]
     if view.to_try:
         parts.append(Text(label(view.to_try), PROSE))
         parts.append(Flow((Button(id="try", label=tr("Go back and try it"), key="T"),)))
     return Column(tuple(parts), SPACE.medium)
 
 
-def _weighty(one: WeightyView, tr: Catalogue) -> Iterator[Widget]:
+def _scale(weighty: Sequence[WeightyView]) -> tuple[float, float]:
+    """The ends of the line on which everything else that could have been done stands, about what
+    was done."""
+    ends = [end for one in weighty for other in one.others for end in (other.low, other.high)]
+    most = max(_LEAST, *(abs(end) + 1 for end in ends))
+    return -most, most
+
+
+def _weighty(one: WeightyView, scale: tuple[float, float], tr: Catalogue) -> Iterator[Widget]:
     yield Text(label(one.turn), LABEL, "soft_ink")
     yield Text(label(one.asked), HEADING)
     yield Text(label(tr("You: {done}", done=one.done)), CONTROL_STRONG)
     for other in one.others:
-        yield Text(label(other), CONTROL)
+        line = Whisker(other.more, other.low, other.high, scale, stroke=0)
+        yield Beside((Text(label(other.said), CONTROL), line), _SENTENCE, SPACE.medium)

@@ -220,12 +220,14 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Whisker:
-    """A number as a dot on a line between the ends of a scale, with how far off it may be."""
+    """A number as a dot on a line between the ends of a scale, with how far off it may be; a
+    stroke across marks the number that it is compared with."""
 
     value: float
     low: float
     high: float
     scale: tuple[float, float]
+    stroke: float | None = None
 
     def height(self, frame: Frame, _width: float) -> float:
         return frame.lay("0", LABEL_STRONG, _FIGURES).height
@@ -233,6 +235,8 @@ class Whisker:
     def place(self, frame: Frame, box: Box) -> None:
         scheme, y = frame.scheme, box.centre[1]
         frame.fill(Box(box.x, y - 0.5, box.w, 1), scheme.hairline)
+        if self.stroke is not None:
+            frame.fill(Box(self._at(self.stroke, box) - 0.5, box.y, 1, box.h), scheme.soft_ink)
         left, right = self._at(self.low, box), self._at(self.high, box)
         frame.fill(Box(left, y - 1.5, max(right - left, 1), 3), scheme.rule)
         middle = self._at(self.value, box)
