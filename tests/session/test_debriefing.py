@@ -54,6 +54,14 @@ def test_what_moved_a_goal_sums_to_its_course(seed: int, seat: str) -> None:
             assert goal.values[turn] - goal.values[turn - 1] == by
 
 
+def test_a_draft_that_moved_a_goal_is_named() -> None:
+    session = begin(tiny(), [], seed=1, policy="random")
+    moved = movers(Moment(Voice(session.scenario, "en"), seen_by(session, "GBR")))
+    assert [one.because.text for one in moved if one.rule.startswith("drafts.")] == [
+        "“The reply” takes effect."
+    ]
+
+
 @given(SEEDS)
 def test_tracks_end_where_the_state_has_them_and_the_record_where_history_did(seed: int) -> None:
     session = begin(tiny(), [], seed=seed, policy="random")

@@ -8,12 +8,13 @@ from html import escape
 from bloc_game import __version__
 from bloc_game.report.charts import Chart, Lettering, course_chart
 from bloc_game.report.debrief_style import PALETTE, STYLE
-from bloc_game.report.luck import LuckView
+from bloc_game.report.luck import LuckView, OtherView
 from bloc_game.report.marks import inline, paragraphs
 from bloc_game.session.catalogue import Catalogue, sentence, signed
-from bloc_game.session.views import EndingView, MomentView
+from bloc_game.session.views import EndingView, MomentView, ResultView
 from bloc_game.session.views_debrief import BesideView, CourseView, DebriefView, PivotView
 
+_LINE = 200.0  # how long a line about what was done is
 _SIGN = 6.4  # how wide a sign of a chart is, at most about; a page cannot measure its type
 
 
@@ -94,23 +95,25 @@ class _Page:
             )
         if ending.results:
             yield _head(tr("What each made of it:").rstrip(":"))
-            rows = (
-                f'<tr><td>{escape(sentence(one.name))}</td><td class="n">{one.score}</td></tr>'
-                for one in ending.results
-            )
-            yield f"<table>{''.join(rows)}</table>"
+            ranked = sorted(ending.results, key=lambda one: -one.score)
+            yield _table(map(self._result, ranked))
+
+    def _result(self, one: ResultView) -> str:
+        name = sentence(one.name)
+        said = f"<strong>{escape(name)}</strong>" if name == self.view.seat else escape(name)
+        bar = f'<i style="width:{one.score}%"></i>'
+        return f'<td>{said}</td><td class="bar">{bar}</td><td class="n">{one.score}</td>'
 
     # --- goals and moments --------------------------------------------------------------------
 
     def _goals(self) -> Iterator[str]:
         tr, view = self.tr, self.view
         yield _head(f"{tr('Your goals')} · {tr('{score} of 100', score=view.score)}")
-        rows = (
-            f'<tr><td>{escape(goal.title)}</td><td class="chart">{self._svg(goal, 240, 62)}</td>'
-            f'<td class="n">{goal.values[-1]}/{goal.high}</td></tr>'
+        yield _table(
+            f'<td>{escape(goal.title)}</td><td class="chart">{self._svg(goal, 240, 62)}</td>'
+            f'<td class="n">{goal.values[-1]}/{goal.high}</td>'
             for goal in view.goals
         )
-        yield f"<table>{''.join(rows)}</table>"
 
     def _pivot(self, one: PivotView) -> str:
         tr = self.tr
@@ -135,9 +138,15 @@ class _Page:
         yield _head(tr("Luck and skill"))
         yield f"<p>{escape(luck.summary)}</p>"
         yield f'<p class="aside">{escape(luck.basis)}</p>'
+        if luck.weighty:
+            said = sentence(tr("right of the stroke: better for you"))
+            yield f'<p class="aside">{escape(said)}.</p>'
         for one in luck.weighty:
             done = escape(tr("You: {done}", done=one.done))
-            others = _list(escape(other.said) for other in one.others)
+            others = _table(
+                f'<td>{escape(other.said)}</td><td class="line">{_line(other, luck.reach)}</td>'
+                for other in one.others
+            )
             yield (
                 f'<section class="moment"><p class="day">{escape(one.turn)}</p>'
                 f"<h3>{escape(one.asked)}</h3><p>{done}</p>{others}</section>"
@@ -159,7 +168,8 @@ class _Page:
             rows.append(_row(escape(tr("Your moves")), here, there, parted=False))
         names = (tr("Question"), tr("Here"), tr("In history"))
         heads = "".join(f"<th>{escape(one)}</th>" for one in names)
-        return f"{head}<table><tr>{heads}</tr>{''.join(rows)}</table>" if rows else head
+        body = f"<tr>{heads}</tr>{''.join(rows)}"
+        return f'{head}<table class="turn">{body}</table>' if rows else head
 
     def _decision(self, one: MomentView) -> str:
         question, here = inline(one.question, self.notes), escape(one.here)
@@ -236,6 +246,21 @@ def _head(text: str) -> str:
 
 def _list(lines: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+
+
+def _table(rows: Iterable[str]) -> str:
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def _line(one: OtherView, reach: float) -> str:
+    """What else was worth, as a dot with its interval on a line about what was done."""
+    x, low, high = (_LINE / 2 * (1 + points / reach) for points in (one.more, one.low, one.high))
+    return (
+        f'<svg viewBox="0 0 {_LINE:g} 16" aria-hidden="true">'
+        f'<path d="M0 8H{_LINE:g}" class="hair"/><path d="M{_LINE / 2:g} 1V15" class="soft"/>'
+        f'<path d="M{low:.1f} 8H{high:.1f}" class="span"/>'
+        f'<rect x="{x - 3:.1f}" y="5" width="6" height="6"/></svg>'
+    )
 
 
 def _joined(text: str, *asides: str) -> str:

@@ -24,6 +24,8 @@ h2 { font-weight: 500; font-size: 1.45rem; margin: 2.6rem 0 .7rem; padding-botto
   border-bottom: 1px solid var(--rule); break-after: avoid; }
 h3 { font-size: 1.05rem; margin: 1.2rem 0 .2rem; break-after: avoid; }
 p { margin: .4rem 0; }
+a { color: var(--record); text-decoration: none; }
+sup { font-size: .7em; line-height: 0; }
 .file, .aside, th, td.n, figcaption, .day, .stamp, footer, text, .tag { font-family: Inter,
   "Helvetica Neue", Arial, sans-serif; }
 .file { font-size: .82rem; color: var(--soft); display: flex; justify-content: space-between;
@@ -43,9 +45,16 @@ th, td { padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--hair);
   vertical-align: top; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap;
   padding-right: 0; }
+table.turn { table-layout: fixed; }
+td.bar, td.line { width: 40%; vertical-align: middle; padding-right: 0; }
+td.bar i { display: block; border-top: .3rem solid var(--soft); }
+td.line svg { width: 100%; }
+path.hair { stroke: var(--hair); } path.soft { stroke: var(--soft); }
+path.span { stroke: var(--rule); stroke-width: 3; }
 td.chart { width: 15rem; padding: .2rem .8rem .2rem 0; }
 section.moment { break-inside: avoid; margin: 1rem 0; padding-left: 1rem;
   border-left: 3px solid var(--hair); }
+section.moment h3 { margin-top: .1rem; }
 section.moment.parted { border-left-color: var(--record); }
 .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr));
   gap: 1.4rem 2rem; }

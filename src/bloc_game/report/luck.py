@@ -8,6 +8,8 @@ from bloc_game.engine.actions import Action, Answer, Choose
 from bloc_game.lab.findings import Choice, Reckoning, Weighed, Z
 from bloc_game.session.wording_names import Names
 
+_LEAST = 5.0  # points to either side that a line spans, so that a small difference looks small
+
 
 @dataclass(frozen=True, slots=True)
 class OtherView:
@@ -39,6 +41,12 @@ class LuckView:
     basis: str
     weighty: tuple[WeightyView, ...]
     to_try: str
+
+    @property
+    def reach(self) -> float:
+        """How many points to either side of what was done a line spans on which all else stands."""
+        others = (other for one in self.weighty for other in one.others)
+        return max([_LEAST, *(max(-one.low, one.high) + 1 for one in others)])
 
 
 def luck_view(names: Names, found: Reckoning) -> LuckView:

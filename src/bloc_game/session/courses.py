@@ -112,11 +112,9 @@ def _steps(
             continue
         after = _points(moment, narrator.cells)
         if after != points and told is not None and told.because is not None:
-            yield (
-                event,
-                told.because,
-                tuple(one - other for one, other in zip(after, points, strict=True)),
-            )
+            whole = isinstance(event, ev.DraftTookEffect)  # which draft, its reason does not say
+            why = Because(told.text) if whole else told.because
+            yield event, why, tuple(one - other for one, other in zip(after, points, strict=True))
         points = after
 
 

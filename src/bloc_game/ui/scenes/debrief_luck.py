@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bloc_game.report.luck import LuckView, WeightyView
@@ -24,7 +24,6 @@ from bloc_game.ui.widgets.words import (
     Widget,
 )
 
-_LEAST = 5.0  # points to either side that a line spans, so that a small difference looks small
 _SENTENCE = 320.0
 
 
@@ -48,26 +47,17 @@ def luck_leaf(luck: Luck, tr: Catalogue) -> Widget:
     parts.append(Text(label(view.basis), LABEL, "soft_ink"))
     if view.weighty:
         parts.append(titled(tr("What most hung on"), tr("right of the stroke: better for you")))
-        scale = _scale(view.weighty)
-        parts += [Column(tuple(_weighty(one, scale, tr)), 2) for one in view.weighty]
+        parts += [Column(tuple(_weighty(one, view.reach, tr)), 2) for one in view.weighty]
     if view.to_try:
         parts.append(Text(label(view.to_try), PROSE))
         parts.append(Flow((Button(id="try", label=tr("Go back and try it"), key="T"),)))
     return Column(tuple(parts), SPACE.medium)
 
 
-def _scale(weighty: Sequence[WeightyView]) -> tuple[float, float]:
-    """The ends of the line on which everything else that could have been done stands, about what
-    was done."""
-    ends = [end for one in weighty for other in one.others for end in (other.low, other.high)]
-    most = max(_LEAST, *(abs(end) + 1 for end in ends))
-    return -most, most
-
-
-def _weighty(one: WeightyView, scale: tuple[float, float], tr: Catalogue) -> Iterator[Widget]:
+def _weighty(one: WeightyView, reach: float, tr: Catalogue) -> Iterator[Widget]:
     yield Text(label(one.turn), LABEL, "soft_ink")
     yield Text(label(one.asked), HEADING)
     yield Text(label(tr("You: {done}", done=one.done)), CONTROL_STRONG)
     for other in one.others:
-        line = Whisker(other.more, other.low, other.high, scale, stroke=0)
+        line = Whisker(other.more, other.low, other.high, (-reach, reach), stroke=0)
         yield Beside((Text(label(other.said), CONTROL), line), _SENTENCE, SPACE.medium)
