@@ -79,16 +79,19 @@ def _deciders(walk: Walk, decision: Decision, some: Some) -> list[tuple[int, Som
 def _ask(walk: Walk, decision: Decision, seat: int, some: Some) -> None:
     """A seat seals its answer, in the games where it has not."""
     table = walk.table
-    here = some[table.sealed[seat, 0][some] == NOTHING]
+    waiting = table.sealed[seat, 0][table.where(some)] == NOTHING
+    here = some if waiting.all() else some[waiting]
     if not len(here):
         return
     actor = walk.game.seats[seat].actor
-    left = np.maximum(walk.moves.purse(table, seat, here), 0)
+    legal = _open_to(walk, decision, actor, here)
     costs = _costs(walk, decision, actor, here)
-    legal = [
-        np.logical_and(open_to, cost <= left)
-        for open_to, cost in zip(_open_to(walk, decision, actor, here), costs, strict=True)
-    ]
+    if any(np.ndim(cost) or cost for cost in costs):
+        left = np.maximum(walk.moves.purse(table, seat, here), 0)
+        legal = [
+            np.logical_and(open_to, cost <= left)
+            for open_to, cost in zip(legal, costs, strict=True)
+        ]
     numbers = [number_of(to_text(choice)) for choice in decision.actions[seat]]
 
     def leans() -> Sequence[Value]:
@@ -98,7 +101,7 @@ def _ask(walk: Walk, decision: Decision, seat: int, some: Some) -> None:
     question = Question(
         seat, decision.number, here, len(here), numbers, legal, leans, decision=decision
     )
-    table.sealed[seat, 0][here] = walk.policies[seat].choose(table, question)
+    table.sealed[seat, 0][table.where(here)] = walk.policies[seat].choose(table, question)
 
 
 def _open_to(walk: Walk, decision: Decision, actor: int, some: Some) -> list[Value]:
@@ -133,7 +136,7 @@ def _choice(walk: Walk, decision: Decision, actor: int, some: Some) -> Ints:
     """What an actor has sealed, or does where nobody plays it, by its place in the answers."""
     seat = walk.game.seat_of_actor.get(actor)
     if seat is not None:
-        sealed: Ints = walk.table.sealed[seat, 0][some]
+        sealed: Ints = walk.table.sealed[seat, 0][walk.table.where(some)].copy()
         return sealed
     if decision.draft is not None:
         return np.broadcast_to(np.asarray(_unplayed_vote(walk, decision, actor, some)), some.shape)
@@ -173,10 +176,10 @@ def _lay_open(walk: Walk, decision: Decision, choices: Choices) -> None:
     ]
     for actor, here, _ in choices:
         if actor in played and decision.actor is None:
-            table.sealed[played[actor], 0][here] = NOTHING
+            table.sealed[played[actor], 0][table.where(here)] = NOTHING
     if decision.actor is not None:
         actor, here, _ = choices[0]
-        table.sealed[played[actor], 0][here] = NOTHING
+        table.sealed[played[actor], 0][table.where(here)] = NOTHING
     for seat, here, bill in bills:
         walk.pay(seat, -bill, here)
     for actor, here, choice in choices:

@@ -153,7 +153,7 @@ class Moves:
         )
         chosen = policy.choose(table, question)
         entries = np.array([*(row.index for row in looked.rows), HOLD], np.int32)[chosen]
-        table.sealed[seat, slot][slice(None) if some is None else some] = entries
+        table.sealed[seat, slot][table.where(some)] = entries
 
     def _bar(
         self,

@@ -25,11 +25,12 @@ from bloc_game.lab.arrays import Ints, Value
 from bloc_game.lab.luck import Words, extended, point, top_bits
 from bloc_game.lab.luck import words as as_words
 from bloc_game.lab.rules import Rules
-from bloc_game.lab.table import Some, Table
+from bloc_game.lab.table import NOTHING, Some, Table
 
 AT_ONCE = 1 << 16  # numbers that fit the nearer memory
 SPARSE = 0.6  # below this share of games, those that may act so are gathered first
 LEAST = -(2**31)
+FEW = 127  # actions below which their count fits a byte
 REPLIES: tuple[Reply, ...] = ("accept", "refuse", "counter")
 
 
@@ -252,20 +253,18 @@ class Random:
 
     def choose(self, table: Table, question: Question) -> Ints:
         """One of the legal actions, by an even throw."""
-        count: Value = 0
+        kind = np.int8 if len(question.legal) < FEW else np.int16
+        count: Value = 0  # legal actions; a number, as long as it is the same in all games
         for one in question.legal:
-            count = np.add(count, one, dtype=np.int16)
-        nth = point(dice(table, self.rules, question), count).astype(np.int16)
-        chosen = np.full(question.size, -1, np.int16)
-        before: Value = 0  # legal actions; a number, as long as it is the same in all games
-        for place, one in enumerate(question.legal):
-            if np.ndim(one):
-                np.copyto(chosen, place, where=(nth == before) & one)
-            elif one:
-                np.copyto(chosen, place, where=nth == before)
-            else:
-                continue
-            before = np.add(before, one, dtype=np.int16)
+            count = np.add(count, one, dtype=kind)
+        nth = point(dice(table, self.rules, question), count).astype(kind)
+        chosen = np.zeros(question.size, kind)  # actions before the one that is meant
+        upto: Value = 0
+        for one in question.legal:
+            upto = np.add(upto, one, dtype=kind)
+            np.add(chosen, upto <= nth, out=chosen)
+        if np.any(count == 0):
+            chosen[np.broadcast_to(count == 0, chosen.shape)] = NOTHING
         return chosen
 
 

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from bloc_game.engine.game import Game, Turn
 from bloc_game.engine.setup import Deal
 from bloc_game.engine.state import Pledge, State
-from bloc_game.lab.arrays import Columns, Ints, Value
+from bloc_game.lab.arrays import MOST, Columns, Ints, Value
 from bloc_game.lab.luck import Words, extended, mixed
 
 CLOSE = 8  # values no further apart are looked for one by one; more are sorted
 NOTHING = -2  # what a seat that has sealed nothing has sealed
+MANY = 1000  # numbers from which `clip` is quicker than two comparisons
 Some = NDArray[np.intp]  # columns, in order
 Truths = NDArray[np.bool_]
 
@@ -152,7 +153,12 @@ class Table:
 
     def of(self, some: Some | None) -> Columns:
         """The columns of some games."""
-        return self.cells if some is None else Picked(self.cells, some)
+        return self.cells if some is None or len(some) == self.size else Picked(self.cells, some)
+
+    def where(self, some: Some | None) -> Some | slice:
+        """Some games as an index into what is kept of each; all of them as a slice, which is
+        quicker, and reads without copying."""
+        return slice(None) if some is None or len(some) == self.size else some
 
     def those(self, some: Some | None, truths: Value) -> Some | None:
         """Those of some games for which a truth holds; it may be one for all."""
@@ -173,10 +179,16 @@ class Table:
         for each, all with one range."""
         slot = self.game.layout.slots[self._changed(place)]
         row, where = self._there(place, some)
-        # in 32 bits: a track and what is added to it may each be as wide as 16 allow
-        after = np.add(row[where], by, dtype=np.int32, casting="unsafe")
-        np.minimum(after, slot.high, out=after)
-        np.maximum(after, slot.low, out=after)
+        if isinstance(by, int) and abs(by) + max(-slot.low, slot.high) <= MOST:
+            after = row[where] + by
+        else:
+            # in 32 bits: a track and what is added to it may each be as wide as 16 allow
+            after = np.add(row[where], by, dtype=np.int32, casting="unsafe")
+        if len(after) > MANY:
+            after.clip(slot.low, slot.high, out=after)
+        else:
+            np.minimum(after, slot.high, out=after)
+            np.maximum(after, slot.low, out=after)
         row[where] = after
 
     def put(self, place: int | Ints, value: Value, some: Some | None) -> None:
@@ -195,18 +207,17 @@ class Table:
     def _there(self, place: int | Ints, some: Some | None) -> tuple[Ints, Any]:
         """Where some games have a cell: an array, and an index into it."""
         if isinstance(place, int):
-            return self.cells[place], ... if some is None else some
-        return self.cells, (place, slice(None) if some is None else some)
+            return self.cells[place], self.where(some)
+        if some is None:
+            some = np.arange(self.size)
+        return self.cells, (place, some)  # a place for each game
 
     def finish(self, number: int, some: Some | None) -> None:
         """End games."""
         if self.how_many(some) == 0:
             return
         self.put(self.game.places.ending, number + 1, some)
-        if some is None:
-            self.over[:] = True
-        else:
-            self.over[some] = True
+        self.over[self.where(some)] = True
         self.any_over = True
 
     def begin_turn(self, number: int) -> None:
@@ -221,8 +232,7 @@ class Table:
 
     def luck(self, part: int, some: Some | None) -> Words:
         """The word of a draw about something, on this turn."""
-        found = self.turn_words if some is None else self.turn_words[some]
-        return extended(found, part)
+        return extended(self.turn_words[self.where(some)], part)
 
     # --- words ---------------------------------------------------------------------------------
 
@@ -234,7 +244,7 @@ class Table:
             given = self.given[word] = Given([""], zeros.copy(), zeros.copy(), zeros)
         if way not in given.ways:
             given.ways.append(way)
-        where = slice(None) if some is None else some
+        where = self.where(some)
         self.count += 1
         given.way[where] = given.ways.index(way)
         given.until[where] = until
@@ -313,7 +323,7 @@ def laid(game: Game, stands: Sequence[Stand], deals: Sequence[Deal], seeds: Word
 
 
 def _lay_seals_and_words(table: Table, state: State, some: Some | None) -> None:
-    where = slice(None) if some is None else some
+    where = table.where(some)
     for seat, entries in enumerate(state.sealed):
         for slot, entry in enumerate(entries):
             table.sealed[seat, slot][where] = entry
