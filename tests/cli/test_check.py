@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 from typing import cast
 
@@ -120,3 +121,17 @@ def test_a_path_that_is_not_there_is_a_problem(
 def test_what_comes_with_the_game_is_without_errors(capsys: pytest.CaptureFixture[str]) -> None:
     said = ask(capsys, "check", Path(__file__).parents[2] / "scenarios", "-n", 3)
     assert (said.code, said.err) == (0, ""), said.out
+
+
+def test_of_a_file_that_is_far_too_big_no_more_is_read_than_a_scenario_may_hold(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "scenario.yaml"
+    with file.open("wb") as opened:
+        opened.truncate(50_000_000)
+    tracemalloc.start()
+    said = ask(capsys, "check", file)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "file-too-big" in said.out
+    assert peak < 50_000_000  # bytes; the command itself takes a good half of them

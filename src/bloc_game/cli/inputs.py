@@ -13,6 +13,7 @@ from bloc_game.cli.speaking import WrongArgument
 from bloc_game.engine.phrases import phrase, row
 from bloc_game.scenario import shelf
 from bloc_game.scenario.problems import Problem, ScenarioError, line_of, render
+from bloc_game.scenario.screening import LARGEST_FILE
 from bloc_game.scenario.story import Scenario
 from bloc_game.session.catalogue import ENGLISH, Catalogue, message_of, translator
 from bloc_game.session.troubles import not_found
@@ -69,8 +70,10 @@ def rendered(problems: Iterable[Problem]) -> list[str]:
 
 
 def _text(path: Path) -> str | None:
+    """As much of a file as a scenario's may hold, whatever it is."""
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE).decode("utf-8", errors="replace")
     except OSError:
         return None
 

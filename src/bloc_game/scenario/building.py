@@ -24,6 +24,8 @@ LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 DEEPEST = 40
 MOST_NODES = 200_000
+MOST_ALIASES = 20  # more are no slip
+COPYING = ("alias", "anchor")
 
 _KEY = re.compile(r"-?[0-9]+|[A-Za-z_][A-Za-z0-9_-]*")
 _COLON = re.compile(r"[ \t\n]*:")
@@ -121,6 +123,10 @@ class _Building:
         written = self.text[start:end]
         mark = self._mark(event, end - start)
         self.problems.append(refusals.alias(mark, written))
+        aliases = [known for known in self.problems if known.code == "alias"]
+        if len(aliases) > MOST_ALIASES:
+            self.problems = [known for known in self.problems if known.code not in COPYING]
+            self._stop(refusals.many_aliases(aliases[0].at, MOST_ALIASES))
         self._add(Scalar(written, mark, flow=self._in_flow, raw=written), event)
 
     def _anchor_or_tag(self, event: yaml.Event, anchor: str | None, tag: str | None) -> None:

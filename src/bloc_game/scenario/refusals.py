@@ -58,6 +58,17 @@ def alias(at: Mark, written: str) -> Problem:
     )
 
 
+def many_aliases(first: Mark, most: int) -> Problem:
+    """So many aliases that they are no slip."""
+    return Problem(
+        code="alias",
+        at=first,
+        what=phrase("more than {n} values ask for copies of others; the first is here", n=most),
+        why=phrase("a `*` at the beginning means that in YAML; copies could grow without end"),
+        fix=phrase("write each value out, or name another file"),
+    )
+
+
 def tag(at: Mark) -> Problem:
     """`!name`."""
     return Problem(
