@@ -149,7 +149,7 @@ def test_dates_are_read_in_words(language: str, date: int, words: str) -> None:
 
 
 def test_several_things_are_said_in_one_breath() -> None:
-    assert listed(Catalogue("id"), ("Paris", "Bonn", "Roma")) == "Paris, Bonn dan Roma"
+    assert listed(Catalogue("id"), ("Paris", "Bonn", "Roma")) == "Paris, Bonn, dan Roma"
     assert listed(Catalogue("en"), ()) == ""
 
 

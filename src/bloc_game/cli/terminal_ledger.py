@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bloc_game.cli.terminal_pages import Lines, Pages
 from bloc_game.engine.phrases import number
-from bloc_game.session.catalogue import signed
+from bloc_game.session.catalogue import ended, signed
 from bloc_game.session.views import BenchView, TurnView, VoteView
 from bloc_game.session.views_why import ChangeView, EntryView, WaterfallView, ledger
 from bloc_game.session.wording_events import Told
@@ -74,7 +74,7 @@ class Ledger:
             if moved:
                 found = True
                 yield "", 0
-                yield f"{turn.date}. {turn.headline}.", 0
+                yield f"{turn.date}. {ended(turn.headline)}", 0
                 for entry in ledger(names, moved):
                     yield from self._entry(entry)
         if not found:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bloc_game.cli.terminal_prose import Reader, articles, cited
 from bloc_game.engine.phrases import number
-from bloc_game.session.catalogue import Catalogue, sentence, signed
+from bloc_game.session.catalogue import Catalogue, ended, sentence, signed
 from bloc_game.session.views import (
     DecisionView,
     DraftView,
@@ -49,7 +49,7 @@ class Pages:
         yield "", 0
         title = tr("Turn {turn} of {turns}", turn=view.turn, turns=view.turns)
         yield ". ".join(part for part in (title, view.date, view.place) if part) + ".", 0
-        yield f"{view.headline}.", 0
+        yield ended(view.headline), 0
         yield from self.prose(view.text)
         if view.news:
             yield tr("News:"), 0

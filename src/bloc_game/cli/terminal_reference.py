@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bloc_game.cli.terminal_pages import Lines, Pages
 from bloc_game.engine.phrases import number
-from bloc_game.session.catalogue import listed, sentence, signed
+from bloc_game.session.catalogue import ended, listed, sentence, signed
 from bloc_game.session.views import (
     CodexView,
     DraftView,
@@ -138,7 +138,7 @@ class Reference:
         """The story so far."""
         for turn in turns:
             yield "", 0
-            yield f"{turn.date}. {turn.headline}.", 0
+            yield f"{turn.date}. {ended(turn.headline)}", 0
             yield from self.told(turn.told)
 
     # --- reference ----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from bloc_game.cli.terminal_pages import Pages
 from bloc_game.cli.terminal_prose import Reader
 from bloc_game.cli.terminal_reference import Reference
 from bloc_game.engine import events as ev
-from bloc_game.session.catalogue import date_of
+from bloc_game.session.catalogue import date_of, ended
 from bloc_game.session.playing import Session
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import look
@@ -34,7 +34,8 @@ def tell_story(session: Session, console: Console, language: str) -> None:
         turn = session.game.turns[_number(chapter) - 1]
         path = f"turns.{turn.id}"
         console.say()
-        console.say(f"{date_of(voice.tr, turn.date)}. {voice.names.say(f'{path}.headline')}.")
+        headline = ended(voice.names.say(f"{path}.headline"))
+        console.say(f"{date_of(voice.tr, turn.date)}. {headline}")
         show(pages.prose(voice.names.say(f"{path}.text")))
         show(reference.told(worth_telling(narrator.tell_turn(chapter))))
     events = session.events_since(-1)

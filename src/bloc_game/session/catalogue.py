@@ -18,6 +18,8 @@ from bloc_game.engine.phrases import MINUS, Phrase, Value, filled, number, said
 from bloc_game.scenario.pseudo import PSEUDO, Lengthened
 
 ENGLISH = "en"
+_STOPS = ("", ".", "!", "?", "…", ":")
+_SINGLE = str.maketrans("“”", "‘’")
 NAMES = {"en": "English", "id": "Bahasa Indonesia"}  # as their readers call them
 
 
@@ -38,10 +40,20 @@ def sentence(text: str) -> str:
 def ended(text: str) -> str:
     """The text as a sentence with its full stop.
 
-    >>> ended("The text has leaked"), ended("Has it?")
-    ('The text has leaked.', 'Has it?')
+    >>> ended("The text has leaked"), ended("Has it?"), ended("“Has it?”"), ended("A “no”")
+    ('The text has leaked.', 'Has it?', '“Has it?”', 'A “no”.')
     """
-    return f"{text}." if text[-1:].isalnum() else text
+    bare = text.rstrip("”’)*_")
+    return text if bare[-1:] in _STOPS else f"{text}."
+
+
+def quotable(text: str) -> str:
+    """A text that is to stand in quotation marks: its own become single ones.
+
+    >>> quotable("“The reply” takes effect.")
+    '‘The reply’ takes effect.'
+    """
+    return text.translate(_SINGLE)
 
 
 def message_of(error: Exception) -> str:
@@ -177,7 +189,13 @@ def listed(tr: Catalogue, items: tuple[str, ...]) -> str:
 
     >>> listed(Catalogue("en"), ("Paris", "Bonn", "Rome"))
     'Paris, Bonn and Rome'
+    >>> listed(Catalogue("id"), ("Paris", "Bonn", "Roma"))
+    'Paris, Bonn, dan Roma'
     """
-    if len(items) < 2:
-        return "".join(items)
-    return tr("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+    match items:
+        case (first, last):
+            return tr("{first} and {last}", first=first, last=last)
+        case (*several, last) if several:
+            return tr("{several} and {last}", several=", ".join(several), last=last)
+        case _:
+            return "".join(items)

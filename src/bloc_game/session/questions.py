@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bloc_game.session.catalogue import sentence
+from bloc_game.session.catalogue import quotable, sentence
 from bloc_game.session.views import EndingView
 from bloc_game.session.views_debrief import CourseView, PivotView
 from bloc_game.session.views_moment import Moment
@@ -44,7 +44,7 @@ def _about_moments(moment: Moment, pivots: tuple[PivotView, ...]) -> Iterator[st
             "On {date} this game left the path of history: “{question}” Here: {here}. In history: "
             "{history}. What did people then know, want and fear that made their answer likely?",
             date=parted.date,
-            question=parted.text,
+            question=quotable(parted.text),
             here=parted.here.rstrip("."),
             history=parted.history.rstrip("."),
         )
@@ -54,7 +54,7 @@ def _about_moments(moment: Moment, pivots: tuple[PivotView, ...]) -> Iterator[st
             "No moment weighed more on your goals than this one, of {date}: “{text}” Could it have "
             "been foreseen, and from what?",
             date=heavy.date,
-            text=heavy.text,
+            text=quotable(heavy.text),
         )
 
 
@@ -65,7 +65,7 @@ def _about_goals(moment: Moment, goals: tuple[CourseView, ...]) -> Iterator[str]
         yield tr(
             "“{goal}” stands at {points} of {worth}. What would more have cost, and who would have "
             "had to pay it?",
-            goal=least.title,
+            goal=quotable(least.title),
             points=least.values[-1],
             worth=least.high,
         )
@@ -85,7 +85,7 @@ def _about_the_end(moment: Moment, ending: EndingView) -> Iterator[str]:
         yield tr(
             "“{ending}” did not come. It lacked this: {lacked}. Who could have brought that about, "
             "and why did they not?",
-            ending=missed.title,
+            ending=quotable(missed.title),
             lacked="; ".join(ground.text for ground in missed.grounds),
         )
     others = [one for one in ending.results if one.seat != moment.seat.id]

@@ -18,7 +18,7 @@ from bloc_game.engine.game import VOTES
 from bloc_game.engine.layout import Slot
 from bloc_game.engine.state import HOLD, State, Working, fold
 from bloc_game.session import wording_bargains as bargains
-from bloc_game.session.catalogue import date_of, sentence
+from bloc_game.session.catalogue import date_of, ended, sentence
 from bloc_game.session.wording_causes import Because, because
 from bloc_game.session.wording_cells import cell_text
 from bloc_game.session.wording_names import Names
@@ -152,7 +152,7 @@ class Narrator:
                 path = names.event_paths[id]
                 said = names.say(f"{path}.text")
                 headline = names.say(f"{path}.headline")
-                return Told("news", f"{headline}. {said}" if headline else said, event=event)
+                return Told("news", f"{ended(headline)} {said}" if headline else said, event=event)
             case ev.EventStayedAway(event=id):
                 path = names.event_paths[id]
                 what = names.say(f"{path}.headline") or names.say(f"{path}.text")
