@@ -141,13 +141,13 @@ FAULTS = [
     ),
     # --- tracks
     Fault("out-of-range", "Tension, start: 50", "Tension, start: 150", "150", "outside its range"),
-    Fault("out-of-range", "starts: {NOR: 5}", "starts: {NOR: 9}", "3", "starts at 9"),
+    Fault("out-of-range", "starts: {NOR: 5}", "starts: {NOR: 9}", "9", "starts at 9"),
     Fault("unknown-element", "starts: {NOR: 5}", "starts: {NOX: 5}", "NOX", "'NOX'"),
     Fault("unknown-set", "title: Doubts, per: seat", "title: Doubts, per: seet", "seet", "'seet'"),
     Fault("reserved-name", "  warmth: {title", "  turn: {title", "turn", "'turn'"),
     Fault("wrong-shape", "purse: capital\n", "purse: tension\n", "tension", "kept for the world"),
     Fault("wrong-shape", "sway: sway\n", "sway: trust\n", "trust", "each actor and each actor"),
-    Fault("unknown-actor", "upstream: [NOR, OST]", "upstream: [NOR, OSTT]", "[NOR", "'OSTT'"),
+    Fault("unknown-actor", "upstream: [NOR, OST]", "upstream: [NOR, OSTT]", "OSTT", "'OSTT'"),
     # --- bodies
     Fault("missing-key", "rule: lead, lead: [NOR, WES]", "rule: lead", "lead", "whose word counts"),
     Fault(
@@ -215,7 +215,7 @@ FAULTS = [
         "unknown-move",
         "moves: [lobby, amend, press, promise, probe, brood]",
         "moves: [lobbing, amend]",
-        "[lobbing",
+        "lobbing",
         "'lobbing'",
     ),
     Fault(
@@ -273,7 +273,7 @@ FAULTS = [
         "unknown-turn",
         "turns: [summer, autumn, winter]",
         "turns: [summers]",
-        "[summers]",
+        "summers",
         "'summers'",
     ),
     Fault(
@@ -346,6 +346,61 @@ FAULTS = [
         "endings",
         "otherwise",
     ),
+    Fault(
+        "no-last-ending",
+        "    when: in_effect(river)\n",
+        "    otherwise: true\n",
+        "otherwise",
+        "'treaty' says `otherwise`, and is not the last",
+    ),
+    Fault(
+        "missing-key",
+        "    when: in_effect(river)\n",
+        "",
+        "treaty",
+        "'treaty' does not say when",
+    ),
+    Fault(
+        "idle-key",
+        "    otherwise: true\n",
+        "    otherwise: true\n    when: tension < 30\n",
+        "when",
+        "'nothing' says `otherwise`, and `when`",
+    ),
+    Fault(
+        "idle-key",
+        "    otherwise: true\n",
+        "    otherwise: true\n    any_turn: true\n",
+        "any_turn",
+        "`any_turn` beside it",
+    ),
+    Fault(
+        "bad-record",
+        "    otherwise: true\n",
+        "    otherwise: true\n    record: true\n",
+        "true",
+        "'paper' is the recorded ending already",
+    ),
+    # --- what stands in a list, or under a key, is shown itself
+    Fault("unknown-actor", "members: [NOR, SUD, WES]", "members: [NOR, SUD, WEX]", "WEX", "'WEX'"),
+    Fault("unknown-actor", "upstream: [NOR, OST]", "upstream: [NOR, OSX]", "OSX", "'OSX'"),
+    Fault("unknown-actor", "chair: SUD", "chair: SUX", "SUX", "'SUX'"),
+    Fault("unknown-actor", "{NOR: 3, SUD: 2, ISL: 1}", "{NOR: 3, SUD: 2, ISX: 1}", "ISX", "'ISX'"),
+    Fault(
+        "unknown-move", "[lobby, press, bargain,", "[lobby, press, bargian,", "bargian", "bargian"
+    ),
+    Fault("unknown-turn", "turns: [summer, autumn,", "turns: [summer, autum,", "autum", "'autum'"),
+    Fault("out-of-range", "start: 3, range: [0, 6]", "start: 8, range: [0, 6]", "8", "starts at 8"),
+    # --- words for a track, hidden interests, days
+    Fault("wrong-type", "says: {30: calm,", "says: {calm: 30,", "calm", "'calm' is no value"),
+    Fault("out-of-range", "says: {30: calm,", "says: {130: calm,", "130", "never comes to 130"),
+    Fault("unknown-clause", "adds: {base: -2, dams", "adds: {bse: -2, dams", "bse", "'bse'"),
+    Fault("wrong-type", "adds: {base: -2,", "adds: {tolls: -2,", "-2", "'tolls' has one number"),
+    Fault("not-a-day", "tension < 95", "date >= 1954-11-01", "1954-11-01", "1954-11-01"),
+    Fault("not-a-day", "tension < 95", "'date >= \"1954-9-1\"'", '"1954-9-1"', "1954-9-1"),
+    # --- what is called or opened, and does not wait for it
+    Fault("called-anyway", "    called: true\n", "", "plague", "'plague' is called"),
+    Fault("opened-anyway", "        waits: true\n", "", "path", "'path' is opened"),
     Fault("goals-sum", "worth: 40", "worth: 41", "goals", "101"),
     Fault("unknown-actor", "  WES:\n    brief", "  WEX:\n    brief", "WEX", "'WEX'"),
     Fault("never-holds", "when: tension >= 100", "when: tension > 100", "tension > 100", "never"),

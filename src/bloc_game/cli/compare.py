@@ -9,6 +9,7 @@ from time import perf_counter
 from bloc_game.cli.errors import tell
 from bloc_game.cli.inputs import print_json, scenario_named, spoken, whole_number
 from bloc_game.cli.speaking import WrongArgument
+from bloc_game.engine.bodies import NOBODY_ANSWERS, is_counted
 from bloc_game.engine.game import Decision
 from bloc_game.engine.phrases import phrase
 from bloc_game.lab.comparing import Answered, Difference, compared, differences, worth
@@ -72,6 +73,8 @@ def _decision(scenario: Scenario, name: str) -> Decision:
         raise WrongArgument(
             phrase("--at {name}: there is no such decision; {hint}", name=name, hint=hint)
         )
+    if is_counted(scenario.game, known[name]):
+        raise WrongArgument(phrase("--at {name}: {why}", name=name, why=NOBODY_ANSWERS))
     return known[name]
 
 

@@ -189,6 +189,8 @@ def _settle_output() -> None:
     """What a closed pipe or a full disk refused is dropped, or Python's exit would complain."""
     try:
         _flush()
+    except ValueError:
+        return  # whoever used the output last has closed it
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

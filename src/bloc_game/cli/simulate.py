@@ -18,6 +18,7 @@ from bloc_game.cli.errors import tell
 from bloc_game.cli.inputs import print_json, scenario_named, spoken, whole_number
 from bloc_game.cli.progress import Progress
 from bloc_game.cli.speaking import WrongArgument
+from bloc_game.engine.bodies import NOBODY_ANSWERS, is_counted
 from bloc_game.engine.chance import mix
 from bloc_game.engine.game import VOTES
 from bloc_game.engine.phrases import phrase
@@ -124,6 +125,8 @@ def _answers(scenario: Scenario, written: list[str]) -> dict[str, str]:
                 )
             )
         one = known[decision]
+        if is_counted(scenario.game, one):
+            raise WrongArgument(phrase("--fix {text}: {why}", text=text, why=NOBODY_ANSWERS))
         options = VOTES if one.is_ballot else tuple(option.id for option in one.options)
         if option not in options:
             raise WrongArgument(

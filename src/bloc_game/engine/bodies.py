@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bloc_game.engine.game import Body, Group
+from bloc_game.engine.game import Body, Decision, Game, Group
+from bloc_game.engine.phrases import phrase
 
+NOBODY_ANSWERS = phrase("a chamber decides it, whose factions vote by their interests")
 SWING = 5  # a chamber's ballot swings by −5 … +5 in 100
+
+
+def is_counted(game: Game, decision: Decision) -> bool:
+    """Whether a chamber decides, for which nobody can answer."""
+    return decision.body is not None and bool(game.bodies[decision.body].groups)
 
 
 def members(body: Body, cells: Sequence[int]) -> tuple[int, ...]:

@@ -36,6 +36,7 @@ PAIRS = {")": "(", "]": "["}
 
 _TOKEN = re.compile(
     r"""(?P<space>[ \t\r\n]+)
+    |(?P<day>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![\w.]))
     |(?P<number>[0-9]\w*(?:\.\w*)?|\.[0-9]\w*)
     |(?P<word>[A-Za-z_]\w*)
     |(?P<quoted>"[^"]*"?|'[^']*'?)
@@ -44,6 +45,7 @@ _TOKEN = re.compile(
     |(?P<other>[^\x20-\x7e]+)""",
     re.ASCII | re.VERBOSE,
 )
+_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _WHOLE = re.compile(r"[0-9]+(_[0-9]+)*", re.ASCII)
 
 
@@ -105,6 +107,10 @@ def refusals(found: tuple[Token, ...], *, changes: bool) -> tuple[Fault, ...]:
 def _refusal(found: tuple[Token, ...], place: int, allowed: frozenset[str]) -> Fault | None:
     token = found[place]
     match token.kind:
+        case "day":
+            return _day(token, token.text)
+        case "quoted" if _DAY.fullmatch(token.text.strip("\"'")):
+            return _day(token, token.text.strip("\"'"))
         case "number":
             return _not_a_number(token)
         case "word":
@@ -123,6 +129,17 @@ def _refusal(found: tuple[Token, ...], place: int, allowed: frozenset[str]) -> F
             )
         case _:
             return _not_a_letter(token)
+
+
+def _day(token: Token, written: str) -> Fault:
+    year, month, day = written.split("-")
+    joined = f"{year}_{int(month):02}_{int(day):02}"
+    return token.fault(
+        "not-a-day",
+        phrase("`{text}` is not how a formula writes a day", text=written),
+        phrase("`-` takes one number from another there"),
+        phrase("write it like `date >= {day}`", day=joined),
+    )
 
 
 def _not_a_number(token: Token) -> Fault | None:

@@ -116,7 +116,13 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
     actors_node = reader.tree(ActorModel, f"{folder}actors.yaml") if folder else None
     if rulebook is not None:
         actors = {**actors, **rulebook.actors}
-    sources = reader.each(SourceModel, f"{folder}sources.yaml") if folder else {}
+    own = name.rpartition("/")[0]
+    sources = {
+        id: source
+        for place in (folder, f"{own}/")
+        if place
+        for id, source in reader.each(SourceModel, f"{place}sources.yaml").items()
+    }
     codex = _codex(reader, f"{folder}codex/") if folder else {}
     if model is None or node is None or (model.extends is not None and rulebook is None):
         raise ScenarioError(reader.problems)  # without its rulebook every name would be unknown

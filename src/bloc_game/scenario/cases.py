@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bloc_game.engine.actions import Order, from_text
+from bloc_game.engine.bodies import NOBODY_ANSWERS, is_counted
 from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Effects
 from bloc_game.engine.game import VOTES
@@ -175,6 +176,14 @@ class _Reader:
             at = here / "choices" / name
             if self.desk.known("decision", name, game.decision_of, at.key):
                 decision = game.decision_of[name]
+                if is_counted(game, decision):
+                    self.desk.report(
+                        "bad-value",
+                        at.key,
+                        phrase("nobody can answer '{id}' for others", id=name),
+                        NOBODY_ANSWERS,
+                        phrase("take it out, or move what the factions' interests rest on"),
+                    )
                 options = VOTES if decision.is_ballot else [one.id for one in decision.options]
                 self.desk.known("option", option, options, at.node.mark)
         events = [event.id for event in game.events]

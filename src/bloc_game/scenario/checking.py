@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
-from bloc_game.engine.kinds import a_kind, each
+from bloc_game.engine.kinds import each
 from bloc_game.engine.phrases import phrase
 from bloc_game.engine.readings import RESERVED
 from bloc_game.engine.scope import Kind
+from bloc_game.scenario.checking_endings import check_endings
 from bloc_game.scenario.declaring import BALLOT, Declared, Written, kinds_of
 from bloc_game.scenario.desk import Desk
-from bloc_game.scenario.models import BodyModel, DecisionModel
-from bloc_game.scenario.problems import Mark, Severity
+from bloc_game.scenario.models import BodyModel, DecisionModel, TrackModel
+from bloc_game.scenario.problems import Severity
 
+_VALUE = re.compile(r"-?\d{1,9}")
 OWN_FAMILIES = {
     "chosen", "choice", "adopted_by", "ending", "question", "due", "ayes", "noes", "strength",
 }  # fmt: skip
@@ -25,7 +28,7 @@ def check_names(declared: Declared, desk: Desk) -> None:
     _check_turns(declared, desk)
     for _, written in declared.decisions():
         _check_decision(declared, desk, written)
-    _check_endings(declared, desk)
+    check_endings(declared, desk)
     _check_seats(declared, desk)
 
 
@@ -39,11 +42,12 @@ def _check_declarations(declared: Declared, desk: Desk) -> None:
                 phrase("formulas use this word for something else"),
                 phrase("choose another name"),
             )
+        _check_words(desk, name, written)
     for name, members in declared.sets.items():
-        lists = members.values() if isinstance(members, dict) else [members]
-        for listed in lists:
-            for one in listed:
-                desk.known("actor", one, declared.actors, declared.set_places[name].node.mark)
+        place = declared.set_places[name]
+        lists = members if isinstance(members, dict) else {None: members}
+        for key, listed in lists.items():
+            desk.all_known("actor", listed, declared.actors, place if key is None else place / key)
     shapes: tuple[tuple[str, str | None, tuple[Kind, ...]], ...] = (
         ("purse", declared.purse, ("actor",)),
         ("sway", declared.sway, ("actor", "draft")),
@@ -70,6 +74,35 @@ def _check_declarations(declared: Declared, desk: Desk) -> None:
                 )
 
 
+def _check_words(desk: Desk, name: str, written: Written[TrackModel]) -> None:
+    """The words for a track stand under values that it can have."""
+    low, high = written.model.range
+    for key in written.model.says:
+        value = int(key) if _VALUE.fullmatch(key) else None
+        if value is None:
+            desk.report(
+                "wrong-type",
+                (written.place / "says" / key).key,
+                phrase("'{key}' is no value of '{name}'", key=key, name=name),
+                phrase("a word is found by the lowest value for which it stands"),
+                phrase("write the number first: `{value}: {word}`", value="40", word=key),
+            )
+        elif not low <= value <= high:
+            desk.report(
+                "out-of-range",
+                (written.place / "says" / key).key,
+                phrase(
+                    "'{name}' never comes to {value}: its range is {low} .. {high}",
+                    name=name,
+                    value=value,
+                    low=str(low),
+                    high=str(high),
+                ),
+                phrase("the word would never be said"),
+                phrase("write a value within the range"),
+            )
+
+
 def _listed(kinds: Sequence[str]) -> str:
     return each(kinds) if kinds else phrase("the world")
 
@@ -78,8 +111,7 @@ def _check_bodies(declared: Declared, desk: Desk) -> None:
     for written in declared.bodies.values():
         body, place = written.model, written.place
         for key, names in _body_names(body):
-            for name in names:
-                desk.known("actor", name, declared.actors, (place / key).node.mark)
+            desk.all_known("actor", names, declared.actors, place / key)
         if (body.rule == "lead" and not body.lead) or (body.rule == "hegemon" and not body.hegemon):
             desk.report(
                 "missing-key",
@@ -126,7 +158,7 @@ def _check_turns(declared: Declared, desk: Desk) -> None:
     for number, turn in enumerate(turns):
         place = declared.place / "turns" / number
         if turn.id in names[:number]:
-            _twice(desk, "turn", turn.id, (place / "id").node.mark)
+            desk.twice("turn", turn.id, (place / "id").node.mark)
         if number and turn.date < turns[number - 1].date:
             desk.report(
                 "dates-out-of-order",
@@ -135,34 +167,21 @@ def _check_turns(declared: Declared, desk: Desk) -> None:
                 phrase("turns are played in the order in which they are written"),
                 phrase("mend the date, or move the turn"),
             )
-        for move in turn.moves or ():
-            desk.known("move", move, declared.moves, (place / "moves").node.mark)
-        for seat in turn.telegrams:
-            desk.known("seat", seat, declared.seats, (place / "telegrams" / seat).key)
+        desk.all_known("move", turn.moves or (), declared.moves, place / "moves")
+        desk.all_known("seat", turn.telegrams, declared.seats, place / "telegrams")
     seen: set[str] = set()
     for event in declared.events():
         if event.model.id in seen:
-            _twice(desk, "event", event.model.id, (event.place / "id").node.mark)
+            desk.twice("event", event.model.id, (event.place / "id").node.mark)
         seen.add(event.model.id)
-        for turn_id in event.model.turns or ():
-            desk.known("turn", turn_id, names, (event.place / "turns").node.mark)
-
-
-def _twice(desk: Desk, kind: str, name: str, at: Mark) -> None:
-    desk.report(
-        "duplicate-id",
-        at,
-        phrase("'{name}' is the id of {kind} already", kind=a_kind(kind), name=name),
-        phrase("{kind} is found by its id", kind=a_kind(kind)),
-        phrase("rename one of them"),
-    )
+        desk.all_known("turn", event.model.turns or (), names, event.place / "turns")
 
 
 def _check_decision(declared: Declared, desk: Desk, written: Written[DecisionModel]) -> None:
     decision, place = written.model, written.place
     twins = [one for _, one in declared.decisions() if one.model.id == decision.id]
     if twins[0].place != place:
-        _twice(desk, "decision", decision.id, (place / "id").node.mark)
+        desk.twice("decision", decision.id, (place / "id").node.mark)
     at = (place / "by").node.mark
     if not desk.known("decider", decision.by, (*declared.seats, *declared.bodies), at):
         return
@@ -269,23 +288,6 @@ def _check_ballot(declared: Declared, desk: Desk, written: Written[DecisionModel
                     "add a line for {actor} under `interests:` (perhaps with `like:`)", actor=actor
                 ),
             )
-
-
-def _check_endings(declared: Declared, desk: Desk) -> None:
-    endings = declared.scenario.endings
-    place = declared.place / "endings"
-    names = [ending.id for ending in endings]
-    for number, ending in enumerate(endings):
-        if ending.id in names[:number]:
-            _twice(desk, "ending", ending.id, (place / number / "id").node.mark)
-    if not endings or not endings[-1].otherwise:
-        desk.report(
-            "no-last-ending",
-            place.key,
-            phrase("the last ending does not say `otherwise: true`"),
-            phrase("every game must come out somehow"),
-            phrase("add an ending with `otherwise: true` at the end of the list"),
-        )
 
 
 def _check_seats(declared: Declared, desk: Desk) -> None:

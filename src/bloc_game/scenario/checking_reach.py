@@ -22,8 +22,30 @@ def check_reach(declared: Declared, desk: Desk, found: Read) -> None:
                 phrase("write `open({name})` among some effects, or take out `waits`", name=name),
                 Severity.WARNING,
             )
+    waiting = {one.model.id for _, one in declared.decisions() if one.model.waits}
+    called = {one.model.id for one in declared.events() if one.model.called}
+    for _, decision in declared.decisions():
+        name = decision.model.id
+        if name in found.opened and name not in waiting:
+            desk.report(
+                "opened-anyway",
+                (decision.place / "id").node.mark,
+                phrase("'{name}' is opened by an effect, and does not wait for it", name=name),
+                phrase("it is put on its own turn, whether it was opened or not"),
+                phrase("write `waits: true` beside it, or take `open({name})` out", name=name),
+                Severity.WARNING,
+            )
     for event in declared.events():
         name = event.model.id
+        if name in found.called and name not in called:
+            desk.report(
+                "called-anyway",
+                (event.place / "id").node.mark,
+                phrase("'{name}' is called by an effect, and does not wait for it", name=name),
+                phrase("it comes among the news of its turns, whether it was called or not"),
+                phrase("write `called: true` beside it, or take `after(…, {name})` out", name=name),
+                Severity.WARNING,
+            )
         if event.model.called and name not in found.called:
             desk.report(
                 "never-called",

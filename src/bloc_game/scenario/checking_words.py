@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from pathlib import PurePosixPath
 from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.scenario.problems import Mark, Problem, Severity
 
+BLANK = re.compile(r"\{[^{}]*\}")
 MOST = 20  # texts of one language without a translation that are named one by one
 
 
@@ -19,8 +21,13 @@ class _Entry:
     at: Mark
     path: str
     english: str
-    translated: bool
+    said: str
+    fuzzy: bool
     own: bool  # whether it stands in the scenario's own catalogue
+
+    @property
+    def translated(self) -> bool:
+        return bool(self.said) and not self.fuzzy
 
 
 def check_words(
@@ -56,7 +63,8 @@ def _language(
             fix = phrase("make it anew with `bloc-game messages`, or mend it in a PO editor")
             yield _problem("bad-catalogue", Mark(file, 1, 1), what, why, fix)
     said = {one.path for one in entries if one.translated and prose.get(one.path) == one.english}
-    stale = [one for one in entries if one.path in prose and one.path not in said and one.english]
+    begun = [one for one in entries if one.path in prose and one.english and one.said]
+    stale = [one for one in begun if one.path not in said]
     for one in entries:
         if one.own and one.path not in prose:
             yield _problem(
@@ -77,6 +85,20 @@ def _language(
                 phrase("readers see English there until it is looked at again"),
                 phrase("translate it anew, with the new English as msgid and without `fuzzy`"),
             )
+    for one in begun:
+        lost = set(BLANK.findall(one.english)) ^ set(BLANK.findall(one.said))
+        if one.translated and lost:
+            yield _problem(
+                "other-blanks",
+                one.at,
+                phrase(
+                    "'{path}' and its translation do not have the same blanks: {blanks}",
+                    path=one.path,
+                    blanks=", ".join(sorted(lost)),
+                ),
+                phrase("what stands in braces is filled in by the game, and is no word"),
+                phrase("write the braces as they stand in the English"),
+            )
     known = said | {one.path for one in stale}
     yield from _missing(
         own, [path for path in prose if path not in known and _has_words(prose[path])]
@@ -88,9 +110,9 @@ def _entries(file: str, text: str, own: bool) -> Iterator[_Entry]:
 
     for entry in polib.pofile(text):
         if not entry.obsolete and entry.msgctxt:
-            translated = bool(entry.msgstr) and "fuzzy" not in entry.flags
             at = Mark(file, entry.linenum or 1, 1)
-            yield _Entry(at, entry.msgctxt, entry.msgid, translated, own)
+            fuzzy = "fuzzy" in entry.flags
+            yield _Entry(at, entry.msgctxt, entry.msgid, entry.msgstr, fuzzy, own)
 
 
 def _missing(file: str, paths: list[str]) -> Iterator[Problem]:

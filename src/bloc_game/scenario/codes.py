@@ -78,6 +78,9 @@ CODES: Mapping[str, str] = {
     "bad-map": "A map cannot be read.",
     "bad-catalogue": "A file of translations cannot be read.",
     "missing-translation": "A text has no translation.",
+    "opened-anyway": "A decision is opened by an effect and does not wait for it.",
+    "called-anyway": "An event is called by an effect and does not wait for it.",
+    "other-blanks": "A translation has other blanks than its English.",
     "stale-translation": "A translation was made of an English that has changed.",
     "orphaned-translation": "A translation is of a text that there is no more.",
     # what is allowed

@@ -17,7 +17,7 @@ from bloc_game.engine.compiled import Formula
 from bloc_game.engine.effects import Closed, Effects, close_statement, trees_in
 from bloc_game.engine.events import Cause, Visibility
 from bloc_game.engine.grounding import Binding, NoSuchThing, World, bound_in, close
-from bloc_game.engine.kinds import kind_name
+from bloc_game.engine.kinds import a_kind, kind_name
 from bloc_game.engine.language import parse_condition, parse_number, parse_score
 from bloc_game.engine.phrases import Phrase, phrase
 from bloc_game.engine.scope import Fault, Scope
@@ -55,6 +55,11 @@ class Place:
         here, is_there = self.above._found
         below = _below(here, self.path[-1]) if is_there else None
         return (here, False) if below is None else (below, True)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether something stands at this very place."""
+        return self._found[1]
 
     @property
     def key(self) -> Mark:
@@ -116,6 +121,25 @@ class Desk:
             near(name, known),
         )
         return False
+
+    def all_known(
+        self, kind: str, names: Iterable[str], known: Collection[str], place: Place
+    ) -> None:
+        """The same of every id of a list, or of the keys of a group, each where it stands."""
+        for number, name in enumerate(names):
+            item = place / number
+            is_listed = item.is_written
+            self.known(kind, name, known, item.node.mark if is_listed else (place / name).key)
+
+    def twice(self, kind: str, name: str, at: Mark) -> None:
+        """An id that is declared already."""
+        self.report(
+            "duplicate-id",
+            at,
+            phrase("'{name}' is the id of {kind} already", kind=a_kind(kind), name=name),
+            phrase("{kind} is found by its id", kind=a_kind(kind)),
+            phrase("rename one of them"),
+        )
 
     # --- formulas -----------------------------------------------------------------------------
 

@@ -104,6 +104,17 @@ def _check_interests(
         desk.known("interest", hidden.of, draft.interests, (here / "of").node.mark)
         values = {k: v for k, v in hidden.adds.items() if isinstance(v, list)}
         _check_values(desk, here / "adds", draft, values, secret)
+        for key, value in hidden.adds.items():
+            if key == "base" or isinstance(value, list):
+                continue
+            if desk.known("clause", key, ("base", *draft.clauses), (here / "adds" / key).key):
+                desk.report(
+                    "wrong-type",
+                    (here / "adds" / key).node.mark,
+                    phrase("'{clause}' has one number, not a list", clause=key),
+                    phrase("a clause adds a number for each of its levels"),
+                    phrase("write a list, one number a level, such as `[0, {n}]`", n=str(value)),
+                )
         if not hidden.band[0] <= hidden.strength <= hidden.band[1]:
             desk.report(
                 "out-of-range",

@@ -11,7 +11,7 @@ from bloc_game.engine.grounding import World
 from bloc_game.engine.layout import HIDDEN, Entry, Layout, lay_out
 from bloc_game.engine.phrases import phrase
 from bloc_game.scenario.declaring import BALLOT, Declared, sets_over
-from bloc_game.scenario.desk import Desk
+from bloc_game.scenario.desk import Desk, Place
 from bloc_game.scenario.interests import whose_interest
 from bloc_game.scenario.models import TrackModel
 from bloc_game.scenario.reading import Read
@@ -76,7 +76,7 @@ def _tracks(declared: Declared, desk: Desk) -> Iterator[Entry]:
             if not low <= start <= high:
                 desk.report(
                     "out-of-range",
-                    (written.place / "start").node.mark,
+                    _started(written.place, keys).node.mark,
                     phrase(
                         "'{name}' starts at {start}, outside its range {low} .. {high}",
                         name=name,
@@ -85,12 +85,20 @@ def _tracks(declared: Declared, desk: Desk) -> Iterator[Entry]:
                         high=str(high),
                     ),
                     phrase("a track can never leave its range"),
-                    phrase("change `start` or `range`"),
+                    phrase("change where it starts, or its `range`"),
                 )
                 start = min(max(start, low), high)
             own = track.seen_by == "self" and keys and keys[0] in actors
             owner = actors[keys[0]] if own else -1
             yield Entry(name, keys, low, high, start, owner)
+
+
+def _started(place: Place, keys: tuple[str, ...]) -> Place:
+    """Where a first value is written: among `starts`, or for all."""
+    here = place / "starts"
+    for key in keys:
+        here = here / key
+    return here if keys and here.is_written else place / "start"
 
 
 def _start(track: TrackModel, keys: tuple[str, ...]) -> int:

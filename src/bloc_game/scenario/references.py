@@ -96,8 +96,11 @@ class _Walk:
 
     model: type[BaseModel] | None
 
-    def below(self, node: Node, under: str, path: tuple[int | str, ...]) -> Iterator[Place]:
-        """Names below a node; `under` is the key that it stands under."""
+    def below(
+        self, node: Node, under: str, path: tuple[int | str, ...], *, spoken: bool = False
+    ) -> Iterator[Place]:
+        """Names below a node; `under` is the key that it stands under, `spoken` whether what stands
+        there is read by people."""
         match node:
             case Group():
                 known = keys_at(self.model, path) if self.model is not None else {}
@@ -108,15 +111,16 @@ class _Walk:
                         yield Place(value.mark, value.text, KINDS[under])
                     else:
                         inside = _inside(key.text, under)
-                        yield from self.below(value, inside, (*path, key.text))
+                        told = spoken or key.text in SPOKEN or under == "facts"
+                        yield from self.below(value, inside, (*path, key.text), spoken=told)
             case Sequence():
                 for number, item in enumerate(node.items):
                     if isinstance(item, Scalar) and under in LISTED:
                         yield Place(item.mark, item.text, KINDS[under])
                     else:
-                        yield from self.below(item, under, (*path, number))
+                        yield from self.below(item, under, (*path, number), spoken=spoken)
             case Scalar():
-                yield from _scalar(node, under)
+                yield from _scalar(node, under, spoken=spoken)
 
 
 def _inside(key: str, under: str) -> str:
@@ -137,13 +141,13 @@ def _key(key: Scalar, under: str) -> Iterator[Place]:
         yield Place(key.mark, key.text)
 
 
-def _scalar(node: Scalar, under: str) -> Iterator[Place]:
+def _scalar(node: Scalar, under: str, *, spoken: bool) -> Iterator[Place]:
     for pattern in (NOTE, LINK):
         for match in pattern.finditer(node.text):
             yield Place(mark_within(node, match.start(1), len(match[1])), match[1])
     if under in ("source", "sources"):
         yield Place(node.mark, node.text)
-    elif under not in SPOKEN:
+    elif not spoken:
         for match in WORD.finditer(node.text):
             yield Place(mark_within(node, match.start(), len(match[0])), match[0])
 

@@ -27,6 +27,7 @@ from bloc_game.scenario.words import ENGLISH
 
 RULEBOOKS = "rulebooks"
 FILE = "scenario.yaml"
+SOURCES = "sources.yaml"
 
 
 class NotFound(Exception):
@@ -156,6 +157,9 @@ def files_of(path: Path) -> Iterator[tuple[Path, str]]:
     """Every file that belongs to a scenario, and its name below `scenarios/`."""
     folder = path.parent
     yield path, name_below(path)
+    own_sources = folder / SOURCES
+    if own_sources.is_file() and own_sources != path:
+        yield own_sources, f"{folder.name}/{SOURCES}"
     for file in sorted(folder.glob("locale/*.po")):
         yield file, f"{folder.name}/locale/{file.name}"
     rulebook = _rulebook_of(path, folder)

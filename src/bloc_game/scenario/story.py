@@ -50,6 +50,11 @@ class Record:
     ending: str
     counts: Mapping[str, tuple[int, int]]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it says anything of what was done, so that history can be laid beside play."""
+        return bool(self.orders or self.choices or self.outcomes or self.events)
+
 
 @dataclass(frozen=True, slots=True)
 class MapNamed:

@@ -102,7 +102,7 @@ def _tracks(
 ) -> Iterator[CourseView]:
     """The tracks of the world, and the seat's own, which the record does not tell."""
     history: tuple[Cells, ...] = ()
-    if record is not None and _closed(moment):
+    if record is not None and moment.voice.scenario.record.is_told and _closed(moment):
         last = len(moment.game.turns) if _closed(moment) == moment.turn.number else _closed(moment)
         history = recorded_closings(moment, record, last)
     for track in moment.game.tracks:
@@ -175,9 +175,13 @@ def _points(moment: Moment, moved: list[Mover]) -> tuple[MovedView, ...]:
 
 
 def _beside(moment: Moment) -> Iterator[BesideView]:
-    """Every turn that is over: its decisions and the seat's moves, here and in history."""
+    """Every turn that is over: its decisions and the seat's moves, here and in history; none where
+    nothing is on record."""
+    if not moment.voice.scenario.record.is_told:
+        return
     for turn in moment.game.turns[: _closed(moment)]:
-        decisions = (moment.game.decisions[number] for number in turn.decisions)
+        asked = (moment.game.decisions[number] for number in turn.decisions)
+        decisions = (one for one in asked if _put_on(moment, one) == turn.number)
         orders = moment.voice.scenario.record.orders.get(turn.id, ())
         recorded = (one for one in orders if one.seat == moment.seat.id)
         yield BesideView(
@@ -188,6 +192,15 @@ def _beside(moment: Moment) -> Iterator[BesideView]:
             moves=tuple(_moves(moment, turn.number)),
             record_moves=tuple(moment.names.order(one.move, one.binds) for one in recorded),
         )
+
+
+def _put_on(moment: Moment, decision: Decision) -> int:
+    """The turn on which a decision was taken, or else could first have been: one that waits stands
+    on every later turn."""
+    for number, chapter in enumerate(moment.chapters, start=1):
+        if any(isinstance(one, ev.Decided) and one.decision == decision.id for one in chapter):
+            return number
+    return decision.turn
 
 
 def _moves(moment: Moment, number: int) -> Iterator[str]:

@@ -25,15 +25,20 @@ def questions(
         *_about_moments(moment, pivots),
         *_about_goals(moment, goals),
         *(_about_the_end(moment, ending) if ending is not None else ()),
-        moment.tr(
-            "Choose one of the sources. Who wrote it, for whom, and what was the reader meant to "
-            "believe? Where does the game follow it, and where does it go its own way?"
-        ),
+        *_about_sources(moment),
         moment.tr(
             "A game has rules, history has people. Which rule of this game do you believe least, "
             "and what would you put in its place?"
         ),
     )
+
+
+def _about_sources(moment: Moment) -> Iterator[str]:
+    if moment.voice.scenario.sources:
+        yield moment.tr(
+            "Choose one of the sources. Who wrote it, for whom, and what was the reader meant to "
+            "believe? Where does the game follow it, and where does it go its own way?"
+        )
 
 
 def _about_moments(moment: Moment, pivots: tuple[PivotView, ...]) -> Iterator[str]:

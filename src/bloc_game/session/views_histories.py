@@ -132,12 +132,15 @@ class Historian:
         return self.session.game.turn(state.public).number
 
     def _recorded(self, voice: Voice, seat: str) -> HistoryView:
-        told = self._told(voice, seat, RECORD, self.record.tape)
+        told, tr = self._told(voice, seat, RECORD, self.record.tape), voice.tr
+        title, note = tr("The record"), tr("what was done then; other luck is yours")
+        if not self.session.scenario.record.is_told:
+            title, note = tr("The program"), tr("nothing is on record: all play as by default")
         return HistoryView(
             id=RECORD,
-            title=voice.tr("The record"),
+            title=title,
             name="",
-            note=voice.tr("what was done then; other luck is yours"),
+            note=note,
             in_hand=False,
             parent=None,
             fork_turn=0,

@@ -47,7 +47,11 @@ class EndingScene:
         self.play = play
         self.table = table
         self.leaf = leaf
-        self.leaves = tuple(one for one in LEAVES if one != "luck" or play.advisers is not None)
+        there = {
+            "luck": play.advisers is not None,
+            "beside": play.session.scenario.record.is_told,
+        }
+        self.leaves = tuple(one for one in LEAVES if there.get(one, True))
         self.notice = ""
         self.kept = Kept()  # the leaf as it was drawn last
 
