@@ -54,3 +54,11 @@ def test_a_decision_that_there_is_not_is_told_with_what_is_near(
     assert said.code == 2
     assert said.out == ""
     assert "did you mean 'first_word'?" in said.err
+
+
+def test_what_a_chamber_decides_nobody_answers(
+    capsys: pytest.CaptureFixture[str], scenario: Path
+) -> None:
+    said = ask(capsys, "compare", scenario, "--at", "ratify", "-n", 10)
+    assert said.code == 2
+    assert "a chamber decides it, whose factions vote by their interests" in said.err

@@ -80,3 +80,13 @@ def test_the_command_shows_lines_and_suggests_names(
     assert "uses" in said
     assert main(["refs", "soviet_application", "edc_rejcted"]) == 1
     assert "edc_rejected" in capsys.readouterr().err
+
+
+def test_a_word_in_a_sentence_is_no_name_wherever_the_sentence_stands() -> None:
+    scenario = loaded()
+    lines = scenario.files["small/scenario.yaml"].split("\n")
+    said = ("The treaty on the river", "It is our river", "The river rises", "The river is watched")
+    for name in ("river", "leaked", "built", "danger"):
+        stand = [lines[one.at.line - 1] for one in places_of(scenario, name)]
+        assert not [line for line in stand if any(text in line for text in said)]
+    assert places_of(scenario, "built") == places_of(scenario, "danger") == ()

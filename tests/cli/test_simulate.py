@@ -168,6 +168,7 @@ def test_it_reads_as_a_table(capsys: pytest.CaptureFixture[str], scenario: Path)
         (["--fix", "first_word"], "--fix first_word: write DECISION=OPTION"),
         (["--fix", "frist_word=ask"], "no decision 'frist_word'; did you mean 'first_word'?"),
         (["--fix", "first_word=aks"], "no option 'aks'; did you mean 'ask'?"),
+        (["--fix", "ratify=for"], "a chamber decides it, whose factions vote by their interests"),
         (["-n", "0"], "'0' is not a whole number from 1 on"),
         (["-n", "many"], "'many' is not a whole number from 1 on"),
         (["-n", "1" * 5000], "is not a whole number from 1 on"),

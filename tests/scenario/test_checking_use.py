@@ -198,3 +198,23 @@ def test_years_need_no_translation() -> None:
 def test_a_file_that_is_no_catalogue_is_told() -> None:
     (found,) = check_words({"small/locale/id.po": "this is no catalogue\n"}, "small/locale/", {})
     assert found.code == "bad-catalogue"
+
+
+def test_what_is_not_translated_yet_is_missing_and_not_stale() -> None:
+    headline = loaded().prose["turns.spring.headline"]
+    entry = f'msgctxt "turns.spring.headline"\nmsgid "{headline}"\nmsgstr ""\n'
+    assert {code for code, _, _ in words(f'msgid ""\nmsgstr ""\n\n{entry}')} == {
+        "missing-translation"
+    }
+
+
+def test_what_the_game_fills_in_stands_in_a_translation_too() -> None:
+    title = loaded().prose["moves.press.title"]
+    assert "{target}" in title
+    head = 'msgid ""\nmsgstr ""\n\n'
+    entry = f'msgctxt "moves.press.title"\nmsgid "{title}"\nmsgstr "Tekan {{sasaran}}"\n'
+    blanks = [(line, what) for code, line, what in words(head + entry) if code == "other-blanks"]
+    assert [line for line, _ in blanks] == [4]
+    assert "{sasaran}, {target}" in blanks[0][1]
+    whole = entry.replace("{sasaran}", "{target}")
+    assert "other-blanks" not in {code for code, _, _ in words(head + whole)}

@@ -220,3 +220,12 @@ def test_loading_leaves_the_collector_as_it_was(collects: bool) -> None:
         assert gc.isenabled() is collects
     finally:
         gc.enable()
+
+
+def test_a_scenario_without_a_rulebook_may_have_sources_of_its_own(tmp_path: Path) -> None:
+    cited = TINY.replace("text: ", "text: It says so.[^kyle-1991] ", 1)
+    file = write(tmp_path / "tiny/scenario.yaml", cited)
+    assert "unknown-source" in {problem.code for problem in load(file).problems}
+    write(tmp_path / "tiny/sources.yaml", "kyle-1991: {title: Suez, kind: book}\n")
+    assert "unknown-source" not in {problem.code for problem in load(file).problems}
+    assert load(file).sources["kyle-1991"].title == "Suez"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bloc_game.engine.setup import believed_deal
+from bloc_game.scenario.shelf import load_texts
 from bloc_game.session.courses import movers
 from bloc_game.session.debriefing import PIVOTS, debrief_view
 from bloc_game.session.playing import Session, begin
@@ -18,7 +19,8 @@ from bloc_game.session.views_debrief import DebriefView
 from bloc_game.session.views_moment import Moment, Voice
 from bloc_game.session.views_seen import Seen, look
 from tests.session.test_playing import play_to_the_end
-from tests.session.tiny import tiny
+from tests.session.tiny import NAME, TINY, tiny
+from tests.small import loaded
 
 SEEDS = st.integers(0, 2**32)
 SEATS = st.sampled_from([seat.id for seat in tiny().game.seats])
@@ -139,3 +141,26 @@ def test_the_ending_that_history_had_is_asked_about_where_it_lacked_something() 
     assert not any("A war scare" in one for one in asked)
     alone = questions(moment, replace(lacking, missed=(other,)), (), ())
     assert any("A war scare" in one for one in alone)
+
+
+def test_no_history_is_made_up_where_nothing_is_on_record() -> None:
+    text = TINY.partition("record:\n  note:")[0].replace("            record: true\n", "")
+    text = text.replace("        record: {USA: for, GBR: for, FRA: for}\n", "")
+    bare = load_texts({NAME: text}, NAME)
+    assert not bare.record.is_told
+    assert tiny().record.is_told
+    view = debriefed(begin(bare, [], seed=1, policy="random"), "FRA")
+    assert view.beside == ()
+    assert not any(track.record for track in view.tracks)
+    assert not any("sources" in question for question in view.questions)
+
+
+def test_a_decision_that_waits_is_told_on_the_turn_on_which_it_was_taken() -> None:
+    told: list[int] = []
+    for seed in range(30):
+        session = begin(loaded(), [], seed=seed, policy="random")
+        view = debriefed(session, "NOR")
+        told.append(
+            sum("Together or apart" in d.question for t in view.beside for d in t.decisions)
+        )
+    assert set(told) == {1}  # here or in history: once

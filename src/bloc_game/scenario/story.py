@@ -53,7 +53,8 @@ class Record:
     @property
     def is_told(self) -> bool:
         """Whether it says anything of what was done, so that history can be laid beside play."""
-        return bool(self.orders or self.choices or self.outcomes or self.events)
+        done = any(self.orders.values()) or any(self.choices.values())
+        return done or bool(self.outcomes or self.events)
 
 
 @dataclass(frozen=True, slots=True)
