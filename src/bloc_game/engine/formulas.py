@@ -290,5 +290,5 @@ def _refused(ctx: Context, node: ast.expr) -> None:
         phrase("a formula comes to one number or one condition"),
         phrase("ask about each by itself and join with `and` or `or`")
         if listed
-        else phrase("use numbers, names, functions and the signs of the guide to rules"),
+        else phrase("use numbers, names, functions and the signs of docs/reference.md"),
     )

@@ -277,7 +277,7 @@ def unreadable(text: str, base: int = 0) -> Fault:
         length=last.end - found[0].start,
         what=phrase("this cannot be read as a formula"),
         why=phrase("its words and signs are known, but not in this order"),
-        fix=phrase("compare it with the examples of the guide to rules"),
+        fix=phrase("compare it with the examples in docs/reference.md"),
     )
 
 

@@ -118,5 +118,5 @@ def _no_purse(desk: Desk, place: Place) -> None:
         desk,
         place,
         phrase("something is paid, but no track is the purse"),
-        "purse: capital",
+        "purse: TRACK",
     )

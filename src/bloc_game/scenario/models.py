@@ -93,7 +93,7 @@ class DecisionModel(Based):
     """A choice, a common choice, or a ballot on a draft."""
 
     id: Annotated[Name, Field(description="Its name in rules.")]
-    by: Annotated[Name, Field(description="An actor or a body.")]
+    by: Annotated[Name, Field(description="A seat or a body.")]
     question: Annotated[Prose, Field(description="What is asked.")]
     text: Annotated[Prose | None, Field(description="What one must know to answer.")] = None
     on: Annotated[Name | None, Field(description="A draft: makes it a ballot.")] = None

@@ -56,7 +56,10 @@ class Based(Written):
         Basis | None,
         Field(description="Where the numbers below come from; holds until a nearer `basis`."),
     ] = None
-    sources: Annotated[list[SourceId] | None, Field(description="Ids of `sources.yaml`.")] = None
+    sources: Annotated[
+        list[SourceId] | None,
+        Field(description="Ids of `sources.yaml`, the rulebook's or one beside the scenario."),
+    ] = None
 
 
 class SourceModel(Written):
@@ -81,7 +84,10 @@ class CodexModel(Written):
     dates: Annotated[
         Prose | None, Field(description="Years or days of its subject, as they are written.")
     ] = None
-    sources: Annotated[list[SourceId], Field(description="Ids of `sources.yaml`.")] = []
+    sources: Annotated[
+        list[SourceId],
+        Field(description="Ids of `sources.yaml`, the rulebook's or one beside the scenario."),
+    ] = []
 
 
 class Office(Written):
