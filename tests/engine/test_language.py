@@ -443,7 +443,7 @@ def test_a_condition_where_a_number_is_wanted_says_how_to_count_it() -> None:
         ("member(draft, NATO)", "wrong-kind", "draft", "actor"),
         ("tension(3)(4) > 1", "not-a-function", "tension(3)(4)", "name a function"),
         ("(tension, 3) > 4", "not-in-language", "(tension, 3)", "and"),
-        ("[m for m in western] > 3", "not-in-language", "[m for m in western]", "guide"),
+        ("[m for m in western] > 3", "not-in-language", "[m for m in western]", "reference"),
         ("chose(vote, for)", "unknown-option", "for", "adopted"),
         ("chose(vote, adopted, USA)", "unknown-option", "adopted", "abstain"),
         ("chose(first_word, askk)", "unknown-option", "askk", "'ask'"),

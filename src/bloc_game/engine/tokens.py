@@ -46,6 +46,7 @@ _TOKEN = re.compile(
     re.ASCII | re.VERBOSE,
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_SHARE = re.compile(r"0?\.([0-9]{1,2})")
 _WHOLE = re.compile(r"[0-9]+(_[0-9]+)*", re.ASCII)
 
 
@@ -154,11 +155,18 @@ def _not_a_number(token: Token) -> Fault | None:
             phrase("write {name}", name=plain),
         )
     if "." in token.text:
+        share = _SHARE.fullmatch(token.text)
         return token.fault(
             "not-whole",
             phrase("`{text}` is not a whole number", text=token.text),
             phrase("the game counts in whole numbers, so that every machine finds the same"),
-            phrase("use a whole number; to take a tenth of x write `x // 10`"),
+            phrase(
+                "use a whole number: a tenth of x is `x // 10`, and a chance of {text} is {n}",
+                text=token.text,
+                n=str(int(share[1].ljust(2, "0"))),
+            )
+            if share
+            else phrase("use a whole number; to take a tenth of x write `x // 10`"),
         )
     return token.fault(
         "bad-number",

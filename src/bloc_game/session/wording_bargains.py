@@ -17,11 +17,22 @@ from bloc_game.session.wording_names import Names
 def offer(names: Names, made: Offer) -> str:
     """What is asked of whom, and what is given for it."""
     row = names.game.rows[made.row]
-    return names.tr(
+    tr = names.tr
+    maker = sentence(names.actor_said(names.game.seats[made.seat].id))
+    target = names.actor_said(names.game.seats[made.target].id)
+    asks = terms(names, row, row.move.asks)
+    if not term_list(names, row, row.move.gives):
+        return tr(
+            "{maker} asks {target} for {asks}, and offers nothing in return.",
+            maker=maker,
+            target=target,
+            asks=asks,
+        )
+    return tr(
         "{maker} asks {target} for {asks}, and gives {gives} in return.",
-        maker=sentence(names.actor_said(names.game.seats[made.seat].id)),
-        target=names.actor_said(names.game.seats[made.target].id),
-        asks=terms(names, row, row.move.asks),
+        maker=maker,
+        target=target,
+        asks=asks,
         gives=terms(names, row, row.move.gives),
     )
 
