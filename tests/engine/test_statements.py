@@ -123,9 +123,9 @@ def test_a_line_is_done_in_the_order_it_is_written() -> None:
         (" ; ;", "empty", " ", "leave the key out"),
         ("(tension) += ", "unreadable", "+=", "follows"),
         ("type x = tension", "unreadable", "x", "between"),
-        ("(tension, unity) += 1", "unreadable", None, "guide"),
+        ("(tension, unity) += 1", "unreadable", None, "reference"),
         ("(tension, unity) = 1", "set-track", None, "+="),
-        ("-tension += 1", "unreadable", None, "guide"),
+        ("-tension += 1", "unreadable", None, "reference"),
     ],
 )
 def test_a_mistake_is_answered_where_it_stands_with_what_to_write(
