@@ -99,6 +99,8 @@ def test_a_rule_that_is_changed_is_noticed() -> None:
         ("- name: x\n  play: {events: {lek: true}}\n", "unknown-event", 2),
         ("- name: x\n  play: {moves: {spring: [NOR dance]}}\n", "bad-record", 2),
         ("- name: x\n  play: {by: nobody}\n", "bad-value", 2),
+        ("- name: x\n  play: {choices: {ratify: for}}\n", "bad-value", 2),
+        ("- name: x\n  play: {by: default}\n", "missing-key", 1),
     ],
 )
 def test_what_is_wrong_with_a_case_is_told_where_it_stands(text: str, code: str, line: int) -> None:

@@ -150,6 +150,14 @@ class _Reader:
             tree = desk.condition(at, text)
             then.append((closer.formula(tree, {}, at.node.mark), text, at.node.mark))
         self._names(model, place)
+        if not model.then and model.ending is None:
+            desk.report(
+                "missing-key",
+                (place / "name").node.mark,
+                phrase("the case expects nothing"),
+                phrase("it would hold whatever happens"),
+                phrase("add `then:` with conditions, or `ending:`"),
+            )
         return Case(
             model.name,
             (place / "name").node.mark,
