@@ -31,6 +31,7 @@ from bloc_game.scenario.shelf import find, load
 from bloc_game.session.driving import everywhere, play_out
 
 ONE_BY_ONE = 40
+AS_MANY = 1_000_000  # games of the reference game, many at once and in C
 RATE, TIMES = 5_000, 40  # the aims for the flagship
 
 
@@ -44,11 +45,12 @@ def main() -> int:
     lab = _compared(flagship, everywhere(flagship, DefaultPolicy(flagship)), args.runs)
     print(f"{'':12}aims: {RATE:,} games/s, {TIMES} times")
     reference = engine.game()
-    _compared(reference, everywhere(reference, RandomPolicy(reference)), args.runs)
+    by_chance = everywhere(reference, RandomPolicy(reference))
+    _compared(reference, by_chance, args.runs, AS_MANY)  # as many as in C
     print(f"{'':12}by hand, in Python, {_rate(partial(_loops, 2000), 2000):,.0f} games/s")
-    in_c_too = in_c.measured(reference, 1_000_000, 0)
+    in_c_too = in_c.measured(reference, AS_MANY, 0)
     if in_c_too is not None:
-        print(f"{'':12}in C, without a log, {1_000_000 / in_c_too[0]:,.0f} games/s   aim: a third")
+        print(f"{'':12}in C, without a log, {AS_MANY / in_c_too[0]:,.0f} games/s   aim: a third")
     policies = everywhere(flagship, DefaultPolicy(flagship))
     for games in (5_000, 10_000, 20_000, 40_000, 80_000):
         print(
@@ -63,12 +65,13 @@ def main() -> int:
     return 0
 
 
-def _compared(game: Game, policies: Mapping[str, Policy], runs: int) -> Lab:
+def _compared(game: Game, policies: Mapping[str, Policy], runs: int, games: int = 0) -> Lab:
     lab = Lab(game)
+    games = games or lab.at_once
     _all(lab, policies, 1000)()  # what is made ready once is not counted
     rates = [
         (
-            _rate(_all(lab, policies, lab.at_once), lab.at_once),
+            _rate(_all(lab, policies, games), games),
             _rate(partial(_one_by_one, game, policies, run), ONE_BY_ONE),
         )
         for run in range(runs)

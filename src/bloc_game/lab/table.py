@@ -306,7 +306,12 @@ def laid(game: Game, stands: Sequence[Stand], deals: Sequence[Deal], seeds: Word
     rows = np.array([stand.state.row() for stand in stands], np.int32)
     if kind is np.int16:
         rows[:, game.places.date] = 0
-    cells = np.repeat(rows.T.astype(kind), [stand.games for stand in stands], axis=1)
+    columns = rows.T.astype(kind)
+    if len(stands) == 1:
+        cells = np.empty((len(columns), stands[0].games), kind)
+        cells[:] = columns  # faster than to repeat it
+    else:
+        cells = np.repeat(columns, [stand.games for stand in stands], axis=1)
     for number, secret in enumerate(game.secrets):
         cells[secret.place] = [deal[number] for deal in deals]
     table = Table(game, cells, seeds, len(game.seats))
