@@ -45,10 +45,13 @@ class Window:
 
     def step(self) -> None:
         """Take what happened, and paint what has changed by it, or by the time that has passed."""
-        events = list(self._presses.fresh(pygame.event.get()))
+        happened = pygame.event.get()
+        events = list(self._presses.fresh(happened)) if happened else []
         began, now = perf_counter(), self._clock()
         self._last_input = now if events else self._last_input
         self.stage.tick(now)
+        if not events and self.stage.rests_on(self._drawn):
+            return
         answering = False
         for said in inputs(events, self.stage.scale, self.stage.size):
             if self.stage.is_over:

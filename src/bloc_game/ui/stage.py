@@ -103,6 +103,11 @@ class Stage:
         """What is to be seen now."""
         return self._show()[0]
 
+    def rests_on(self, drawing: DrawList | None) -> bool:
+        """Whether all is as it was when this was drawn, and nothing waits to be done or heard."""
+        shown = self._shown
+        return shown is not None and shown[0] is drawing and self._later is None and not self._cues
+
     @property
     def is_moving(self) -> bool:
         """Whether what is shown will look different in a moment though nobody does anything."""
