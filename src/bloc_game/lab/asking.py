@@ -243,7 +243,8 @@ def _conclude(walk: Walk, decision: Decision, some: Some, choices: Choices) -> N
 
 def _follow(walk: Walk, decision: Decision, some: Some, taken: Ints) -> None:
     """What follows from the options that were taken."""
-    for place, here in groups(taken, some):
+    among_all = None if len(some) == walk.table.size else some
+    for place, here in groups(taken, among_all):
         option = decision.options[place]
         walk.table.put(decision.outcome, option.number, here)
         walk.rules.do(option.effects, walk.table, here)

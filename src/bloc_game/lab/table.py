@@ -179,8 +179,12 @@ class Table:
         for each, all with one range."""
         slot = self.game.layout.slots[self._changed(place)]
         row, where = self._there(place, some)
-        if isinstance(by, int) and abs(by) + max(-slot.low, slot.high) <= MOST:
-            after = row[where] + by
+        span = slot.high - slot.low  # further than that nothing moves
+        is_narrow = span + max(-slot.low, slot.high) <= MOST
+        if is_narrow and isinstance(by, int):
+            after = row[where] + min(max(by, -span), span)
+        elif is_narrow and np.ndim(by) and by.dtype == row.dtype:
+            after = row[where] + by.clip(-span, span)
         else:
             # in 32 bits: a track and what is added to it may each be as wide as 16 allow
             after = np.add(row[where], by, dtype=np.int32, casting="unsafe")
