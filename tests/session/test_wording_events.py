@@ -11,7 +11,9 @@ from hypothesis import given
 
 from bloc_game.engine import events as ev
 from bloc_game.engine.observation import observation, told
+from bloc_game.engine.state import Pledge
 from bloc_game.scenario.story import Scenario
+from bloc_game.session.wording_bargains import pledge_ended
 from bloc_game.session.wording_effects import known_places
 from bloc_game.session.wording_events import Narrator, Told
 from bloc_game.session.wording_names import Names
@@ -154,3 +156,20 @@ def test_a_count_says_what_was_voted_on(rejects: bool, ayes: int, text: str) -> 
     assert sentence is not None
     assert sentence.text.startswith(text)
     assert "the left of Southland 90–6" in sentence.text
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        ("pledge", "The word of Northland has run out: to vote for “The treaty on the river”."),
+        (
+            "moves.promise",
+            "Northland gives another word in place of this one: "
+            "to vote for “The treaty on the river”.",
+        ),
+    ],
+)
+def test_a_word_that_another_replaces_has_not_run_out(rule: str, says: str) -> None:
+    pledge = Pledge("NOR", "river", "for", 3, "")
+    ended = ev.PledgeEnded(pledge=pledge, how="ran_out", slot=None, cause=ev.Cause(rule))
+    assert pledge_ended(Names(loaded(), "en"), ended) == says

@@ -143,6 +143,8 @@ def pledge_ended(names: Names, told: PledgeEnded) -> str:
             return tr("{by} keeps its word: {what}.", by=by, what=what)
         case "broken":
             return tr("{by} breaks its word: {what}.", by=by, what=what)
+        case "ran_out" if told.cause.rule.startswith("moves."):  # another took its place
+            return tr("{by} gives another word in place of this one: {what}.", by=by, what=what)
         case "ran_out":
             return tr("The word of {by} has run out: {what}.", by=who, what=what)
         case _:
