@@ -161,15 +161,13 @@ def test_a_count_says_what_was_voted_on(rejects: bool, ayes: int, text: str) -> 
 @pytest.mark.parametrize(
     ("rule", "says"),
     [
-        ("pledge", "The word of Northland has run out: to vote for “The treaty on the river”."),
-        (
-            "moves.promise",
-            "Northland gives another word in place of this one: "
-            "to vote for “The treaty on the river”.",
-        ),
+        ("pledge", "The word of Northland has run out: {what}."),
+        ("moves.promise", "Northland gives another word in place of this one: {what}."),
     ],
 )
 def test_a_word_that_another_replaces_has_not_run_out(rule: str, says: str) -> None:
     pledge = Pledge("NOR", "river", "for", 3, "")
     ended = ev.PledgeEnded(pledge=pledge, how="ran_out", slot=None, cause=ev.Cause(rule))
-    assert pledge_ended(Names(loaded(), "en"), ended) == says
+    assert pledge_ended(Names(loaded(), "en"), ended) == says.format(
+        what="to vote for “The treaty on the river”"
+    )
