@@ -431,6 +431,11 @@ def test_what_is_as_it_should_be_is_not_complained_of() -> None:
     assert problems_of(SMALL) == ()
 
 
+def test_a_name_in_letters_of_the_wrong_size_is_told_once() -> None:
+    (found,) = problems_of(edited(SMALL, ("  ISL: {name: the Isles}", "  Isl: {name: the Isles}")))
+    assert (found.code, found.fix) == ("bad-id", "write isl, or ISL as a code")
+
+
 def test_what_can_still_be_played_is_only_warned_of() -> None:
     for new in ("when: tension > 100", "when: tension >= 0"):
         [problem] = problems_of(edited(SMALL, ("when: tension >= 100", new)))

@@ -204,7 +204,8 @@ def _text_problems(
 def _is_echo(problem: Problem, lost: set[str]) -> bool:
     """Whether a name is unknown only because what declares it was refused."""
     unknown = problem.code.startswith("unknown-")
-    return unknown and any(f"'{name}'" in problem.what for name in lost)
+    what = problem.what.lower()  # `North` was refused, and NORTH is what was meant
+    return unknown and any(f"'{name.lower()}'" in what for name in lost)
 
 
 def office_path(office: str) -> str:

@@ -128,6 +128,8 @@ def _name(value: object) -> str:
 def _like_an_id(text: str) -> Phrase:
     near = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")[:SHOWN]
     usable = re.fullmatch(ID, near) and not keyword.iskeyword(near) and near not in _NOT_IDS
+    if usable and text.isascii() and text.isalpha() and re.fullmatch(ID, text.upper()):
+        return phrase("write {name}, or {code} as a code", name=near, code=text.upper())
     return (
         phrase("write {name}", name=near)
         if usable
