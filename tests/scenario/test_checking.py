@@ -436,6 +436,19 @@ def test_a_name_in_letters_of_the_wrong_size_is_told_once() -> None:
     assert (found.code, found.fix) == ("bad-id", "write isl, or ISL as a code")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("worth: 40", "worth: forty", "wrong-type"),
+        ("          here: {title", "          on: {title", "bad-id"),
+    ],
+)
+def test_what_is_refused_brings_no_wrong_sum_with_it(old: str, new: str, code: str) -> None:
+    found = {problem.code for problem in problems_of(edited(SMALL, (old, new)))}
+    assert code in found
+    assert not found & {"goals-sum", "too-few-options"}
+
+
 def test_what_can_still_be_played_is_only_warned_of() -> None:
     for new in ("when: tension > 100", "when: tension >= 0"):
         [problem] = problems_of(edited(SMALL, ("when: tension >= 100", new)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -38,6 +38,7 @@ T = TypeVar("T", bound=BaseModel)
 
 
 KEPT = 6  # files as they were last read: an author changes one, and the rulebook stays
+SUMS = ("goals-sum", "too-few-options")
 
 
 @dataclass
@@ -130,7 +131,12 @@ def assemble(files: Mapping[str, str], name: str) -> Scenario:
         model, Place(node), rulebook, Place(rulebook_node) if rulebook_node else None, actors
     )
     game, problems = compile_game(declared)
-    reader.problems += (one for one in problems if not _is_echo(one, reader.lost))
+    refused = list(reader.problems)
+    reader.problems += (
+        one
+        for one in problems
+        if not _is_echo(one, reader.lost) and not _is_of_the_rest(one, refused, reader.files)
+    )
     if game is None or has_errors(reader.problems):
         raise ScenarioError(reader.problems)
     record = _record(reader, declared, game)
@@ -206,6 +212,22 @@ def _is_echo(problem: Problem, lost: set[str]) -> bool:
     unknown = problem.code.startswith("unknown-")
     what = problem.what.lower()  # `North` was refused, and NORTH is what was meant
     return unknown and any(f"'{name.lower()}'" in what for name in lost)
+
+
+def _is_of_the_rest(problem: Problem, refused: Sequence[Problem], files: Mapping[str, str]) -> bool:
+    """Whether a sum or a number of things is wrong only because one of them was refused."""
+    if problem.code not in SUMS:
+        return False
+    at = problem.at
+    lines = files[at.file].split("\n")
+    end = at.line
+    while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) >= at.column - 1):
+        end += 1
+    return any(one.at.file == at.file and at.line <= one.at.line <= end for one in refused)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def office_path(office: str) -> str:
