@@ -125,12 +125,15 @@ def at_the_window(folder: Path, *words: str, size: str = "1280x720") -> Iterator
         }
         for name in ("SDL_VIDEODRIVER", "WAYLAND_DISPLAY"):
             environment.pop(name, None)
-        with (folder / "errors.txt").open("wb") as errors:
+        said = folder / "stderr.txt"
+        with said.open("wb") as errors:
             window = subprocess.Popen(
                 [sys.executable, "-m", "bloc_game", *words], env=environment, stderr=errors
             )
         try:
             yield Person(window, display, trace)
         finally:
+            # taken before: the staff, if it is just being born as the window is killed, cries out
+            (folder / "errors.txt").write_bytes(said.read_bytes())
             window.kill()
             window.wait()
