@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -259,3 +260,22 @@ def test_a_file_is_laid_out(file: Path) -> None:
         assert not await editor.client.text_document_formatting_async(params)
 
     spoken(file, talk)
+
+
+def test_an_editor_that_goes_leaves_nothing_behind() -> None:
+    """A server that has closed its output must not be said to have failed."""
+
+    def framed(body: str) -> bytes:
+        return f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
+
+    said = b"".join(
+        framed(f'{{"jsonrpc": "2.0", {rest}}}')
+        for rest in (
+            '"id": 1, "method": "initialize", "params": {"processId": null, "capabilities": {}}',
+            '"id": 2, "method": "shutdown"',
+            '"method": "exit"',
+        )
+    )
+    server = [sys.executable, "-m", "bloc_game", "lsp"]
+    ended = subprocess.run(server, input=said, capture_output=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")

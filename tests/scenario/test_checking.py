@@ -187,7 +187,7 @@ FAULTS = [
         "unknown-way",
         "draft: any open draft, way: [for, against]",
         "draft: any open draft, way: [pro, against]",
-        "[pro",
+        "pro",
         "'pro'",
     ),
     Fault(
@@ -201,7 +201,7 @@ FAULTS = [
         "unknown-decision",
         "binds: {decision: [path]}",
         "binds: {decision: [paths]}",
-        "[paths]",
+        "paths",
         "'paths'",
     ),
     Fault(
@@ -385,6 +385,17 @@ FAULTS = [
     Fault("unknown-actor", "members: [NOR, SUD, WES]", "members: [NOR, SUD, WEX]", "WEX", "'WEX'"),
     Fault("unknown-actor", "upstream: [NOR, OST]", "upstream: [NOR, OSX]", "OSX", "'OSX'"),
     Fault("unknown-actor", "chair: SUD", "chair: SUX", "SUX", "'SUX'"),
+    Fault(
+        "unknown-draft",
+        "draft: [river]}\n    asks: {vote",
+        "draft: [rivr]}\n    asks: {vote",
+        "rivr",
+        "'rivr'",
+    ),
+    Fault(
+        "unknown-decision", "binds: {decision: [path]}", "binds: {decision: [pth]}", "pth", "'pth'"
+    ),
+    Fault("unknown-actor", "    by: upstream\n", "    by: [NOR, OSX]\n", "OSX", "'OSX'"),
     Fault("unknown-actor", "{NOR: 3, SUD: 2, ISL: 1}", "{NOR: 3, SUD: 2, ISX: 1}", "ISX", "'ISX'"),
     Fault(
         "unknown-move", "[lobby, press, bargain,", "[lobby, press, bargian,", "bargian", "bargian"

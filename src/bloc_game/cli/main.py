@@ -181,7 +181,8 @@ def _make_streams_robust() -> None:
 
 
 def _flush() -> None:
-    if sys.stdout is not None:  # a program may be started with its output closed
+    # a program may be started without an output, and a language server closes its own
+    if sys.stdout is not None and not sys.stdout.closed:
         sys.stdout.flush()
 
 
@@ -189,8 +190,6 @@ def _settle_output() -> None:
     """What a closed pipe or a full disk refused is dropped, or Python's exit would complain."""
     try:
         _flush()
-    except ValueError:
-        return  # whoever used the output last has closed it
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

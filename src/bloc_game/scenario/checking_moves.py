@@ -39,8 +39,8 @@ def _check_bindings(declared: Declared, desk: Desk, written: Written[MoveModel])
         desk.known("binding", name, bound, (place / "title").node.mark)
     decisions = [one.model.id for _, one in declared.decisions()]
     named = model.binds.get("decision", [])
-    for decision in named if isinstance(named, list) else [named]:
-        desk.known("decision", decision, decisions, (place / "binds" / "decision").node.mark)
+    listed = named if isinstance(named, list) else [named]
+    desk.all_known("decision", listed, decisions, place / "binds" / "decision")
 
 
 def _check_offer(declared: Declared, desk: Desk, written: Written[MoveModel]) -> None:
@@ -86,8 +86,7 @@ def _check_pledge(desk: Desk, written: Written[MoveModel]) -> None:
         _missing(desk, place / "binds", what, "draft: any open draft, way: [for, against]")
         return
     ways = names["way"]
-    for way in ways if isinstance(ways, list) else [ways]:
-        desk.known("way", way, WAYS, (place / "binds" / "way").node.mark)
+    desk.all_known("way", ways if isinstance(ways, list) else [ways], WAYS, place / "binds" / "way")
 
 
 def _check_no_bargain(desk: Desk, written: Written[MoveModel]) -> None:

@@ -1,4 +1,4 @@
-"""What nothing ever brings about: a decision that nothing opens, an event that nothing calls."""
+"""What waits for an effect that there is not, and what is brought about and does not wait."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from bloc_game.scenario.reading import Read
 
 
 def check_reach(declared: Declared, desk: Desk, found: Read) -> None:
-    """Warn of what waits for an effect that no rule has."""
+    """Warn of decisions and events that wait in vain, or that an effect needs not bring about."""
     for _, decision in declared.decisions():
-        name = decision.model.id
-        if decision.model.waits and name not in found.opened:
+        name, waits = decision.model.id, decision.model.waits
+        is_opened = name in found.opened
+        if waits and not is_opened:
             desk.report(
                 "never-opened",
                 (decision.place / "waits").node.mark,
@@ -22,11 +23,7 @@ def check_reach(declared: Declared, desk: Desk, found: Read) -> None:
                 phrase("write `open({name})` among some effects, or take out `waits`", name=name),
                 Severity.WARNING,
             )
-    waiting = {one.model.id for _, one in declared.decisions() if one.model.waits}
-    called = {one.model.id for one in declared.events() if one.model.called}
-    for _, decision in declared.decisions():
-        name = decision.model.id
-        if name in found.opened and name not in waiting:
+        if is_opened and not waits:
             desk.report(
                 "opened-anyway",
                 (decision.place / "id").node.mark,
@@ -36,17 +33,9 @@ def check_reach(declared: Declared, desk: Desk, found: Read) -> None:
                 Severity.WARNING,
             )
     for event in declared.events():
-        name = event.model.id
-        if name in found.called and name not in called:
-            desk.report(
-                "called-anyway",
-                (event.place / "id").node.mark,
-                phrase("'{name}' is called by an effect, and does not wait for it", name=name),
-                phrase("it comes among the news of its turns, whether it was called or not"),
-                phrase("write `called: true` beside it, or take `after(…, {name})` out", name=name),
-                Severity.WARNING,
-            )
-        if event.model.called and name not in found.called:
+        name, waits = event.model.id, event.model.called
+        is_called = name in found.called
+        if waits and not is_called:
             desk.report(
                 "never-called",
                 (event.place / "called").node.mark,
@@ -55,5 +44,14 @@ def check_reach(declared: Declared, desk: Desk, found: Read) -> None:
                 phrase(
                     "write `after(1, {name})` among some effects, or take out `called`", name=name
                 ),
+                Severity.WARNING,
+            )
+        if is_called and not waits:
+            desk.report(
+                "called-anyway",
+                (event.place / "id").node.mark,
+                phrase("'{name}' is called by an effect, and does not wait for it", name=name),
+                phrase("it comes among the news of its turns, whether it was called or not"),
+                phrase("write `called: true` beside it, or take `after(…, {name})` out", name=name),
                 Severity.WARNING,
             )

@@ -30,10 +30,8 @@ def _check_names(declared: Declared, desk: Desk, written: Written[DraftModel]) -
     actors = declared.actors
     desk.known("actor", draft.sponsor, actors, (place / "sponsor").node.mark)
     for key, names in (("parties", draft.parties), ("amended_by", draft.amended_by)):
-        for number, name in enumerate(names):
-            desk.known("actor", name, actors, (place / key / number).node.mark)
-    for number, body in enumerate(draft.ratified_by):
-        desk.known("body", body, declared.bodies, (place / "ratified_by" / number).node.mark)
+        desk.all_known("actor", names, actors, place / key)
+    desk.all_known("body", draft.ratified_by, declared.bodies, place / "ratified_by")
     if draft.body is not None:
         desk.known("body", draft.body, declared.bodies, (place / "body").node.mark)
     texts = 1

@@ -13,7 +13,7 @@ from bloc_game.engine.game import Move, Outcome, Row, Terms
 from bloc_game.engine.grounding import total
 from bloc_game.engine.scope import Kind, Scope
 from bloc_game.scenario.declaring import Declared, Written
-from bloc_game.scenario.desk import Closer, Desk, Line
+from bloc_game.scenario.desk import Closer, Desk, Line, Place
 from bloc_game.scenario.models import AskModel, MoveModel
 from bloc_game.scenario.problems import Mark
 
@@ -134,8 +134,7 @@ def _who(declared: Declared, desk: Desk, reading: Reading) -> tuple[str, ...]:
         listed = declared.sets[by]
     else:
         listed = by if isinstance(by, list) else [by]
-    for name in listed:
-        desk.known("actor", name, declared.actors, place.node.mark)
+    desk.all_known("actor", listed, declared.actors, place)
     return tuple(seat for seat in declared.seats if seat in listed)
 
 
@@ -160,16 +159,17 @@ def _values(
 ) -> tuple[str, ...]:
     model = reading.written.model
     written = model.binds.get(name)
-    at = (reading.written.place / "binds" / name).node.mark
+    place = reading.written.place / "binds" / name
     seat = binding["self"]
     match name:
         case "target":
-            return _targets(declared, desk, written, seat, at)
+            return _targets(declared, desk, written, seat, place)
         case "draft":
             if written is None or written == "any open draft":
                 return tuple(declared.drafts)
             listed = written if isinstance(written, list) else [written]
-            return tuple(d for d in listed if desk.known("draft", d, declared.drafts, at))
+            desk.all_known("draft", listed, declared.drafts, place)
+            return tuple(draft for draft in listed if draft in declared.drafts)
         case "clause":
             return _chosen(written, declared.drafts[binding["draft"]].model.clauses)
         case "level":
@@ -190,7 +190,7 @@ def _chosen(written: str | list[str] | None, there: Iterable[str]) -> tuple[str,
 
 
 def _targets(
-    declared: Declared, desk: Desk, written: str | list[str] | None, seat: str, at: Mark
+    declared: Declared, desk: Desk, written: str | list[str] | None, seat: str, place: Place
 ) -> tuple[str, ...]:
     named: tuple[str, ...]
     if written in ("any other seat", None):
@@ -203,12 +203,11 @@ def _targets(
         assert written is not None
         if written not in declared.sets:
             known = (*declared.sets, "any other seat", "any other actor")
-            desk.known("set", written, known, at)
+            desk.known("set", written, known, place.node.mark)
             return ()
         listed = declared.sets[written]
         named = tuple(listed if isinstance(listed, list) else listed.get(seat, ()))
-    for name in named:
-        desk.known("actor", name, declared.actors, at)
+    desk.all_known("actor", named, declared.actors, place)
     return tuple(name for name in named if name != seat and name in declared.actors)
 
 
